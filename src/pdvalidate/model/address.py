@@ -1,0 +1,27 @@
+"""Cell addresses. Inside the house rows and columns count from 0; A1 texts are for people."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+
+@lru_cache(maxsize=None)
+def letters(column: int) -> str:
+    """The letters of a sheet column that counts from 0: 0 is A, 26 is AA.
+
+    Raises:
+        ValueError: the column is negative.
+    """
+    if column < 0:
+        raise ValueError(f"no column {column}")
+    text = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        text = chr(ord("A") + rest) + text
+    return text
+
+
+def a1(row: int, column: int) -> str:
+    """The A1 text of a cell whose row and column count from 0."""
+    return f"{letters(column)}{row + 1}"
