@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 
 
-@lru_cache(maxsize=None)
+@cache
 def letters(column: int) -> str:
     """The letters of a sheet column that counts from 0: 0 is A, 26 is AA.
 

@@ -169,9 +169,7 @@ class Table:
         return {group.name: group for group in self.groups}
 
 
-def _walk(
-    columns: tuple[Column | Block, ...], around: tuple[Block, ...]
-) -> Iterator[tuple[Column, tuple[Block, ...]]]:
+def _walk(columns: tuple[Column | Block, ...], around: tuple[Block, ...]) -> Iterator[tuple[Column, tuple[Block, ...]]]:
     for column in columns:
         if isinstance(column, Block):
             yield from _walk(column.columns, (*around, column))

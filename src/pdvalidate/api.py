@@ -1,0 +1,146 @@
+"""The only place where the rooms of the house meet: files and schemas go in, a report comes out."""
+
+from __future__ import annotations
+
+import glob
+from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
+from pathlib import Path
+
+from pdvalidate import forms, reading
+from pdvalidate.errors import PdvalidateError
+from pdvalidate.judging.assembling import assemble
+from pdvalidate.judging.collecting import Collected, judge_collection
+from pdvalidate.judging.completeness import Awaited, awaited
+from pdvalidate.judging.judgement import Judgement, judge
+from pdvalidate.model.collection import Collection
+from pdvalidate.model.library import Library
+from pdvalidate.model.report import Report
+from pdvalidate.model.returns import Refusal, Return
+from pdvalidate.rules import resolve_collection, resolve_form
+
+Progress = Callable[[int, int], None]
+"""Told after each file: how many are done, and how many there are."""
+
+
+def load_library(schemas: Sequence[Path] = ()) -> Library:
+    """Forms, lists and collections of the given files and folders; without any, of the default places.
+
+    Raises:
+        SchemaError: something in them is wrong; it carries every mistake of every file.
+    """
+    return forms.load(list(schemas) or forms.default_paths())
+
+
+def find_files(arguments: Sequence[str]) -> list[Path]:
+    """The workbooks that files, folders and globs name: sorted, each once.
+
+    A file that does not exist is kept, so that it is reported; a folder or glob without workbooks adds nothing.
+    """
+    found: dict[Path, None] = {}
+    for argument in arguments:
+        found.update(dict.fromkeys(_expanded(argument)))
+    return list(found)
+
+
+def _expanded(argument: str) -> Iterable[Path]:
+    path = Path(argument)
+    if path.is_dir():
+        return sorted(one for one in path.rglob("*") if one.is_file() and reading.is_workbook_name(one))
+    if not path.exists() and glob.has_magic(argument):
+        matches = glob.glob(argument, recursive=True)  # noqa: PTH207 - a pattern may be absolute, Path.glob's may not
+        return sorted(Path(one) for one in matches if Path(one).is_file())
+    return [path]
+
+
+def check(
+    files: Sequence[Path], library: Library, *, form: str | None = None, progress: Progress | None = None
+) -> Report:
+    """Judge each file by its form. Files that cannot be read are reported; the others are judged.
+
+    Raises:
+        PdvalidateError: `form` names no known form.
+    """
+    read = _read_all(files, library, form, progress)
+    return assemble(read, _judge_all(read, library), [])
+
+
+def audit(
+    folder: Path,
+    library: Library,
+    *,
+    form: str | None = None,
+    collection: str | None = None,
+    progress: Progress | None = None,
+) -> Report:
+    """Judge all returns of a folder, then the rules between them: completeness, sums, published figures.
+
+    Without `collection` every collection is judged whose form and period some return has.
+
+    Raises:
+        PdvalidateError: `form` or `collection` names nothing that is known.
+    """
+    chosen = [_collection(library, collection)] if collection else None
+    read = _read_all(find_files([str(folder)]), library, form, progress)
+    judgements = _judge_all(read, library)
+    returns = [one for one in read if isinstance(one, Return)]
+    wanted = _concerned(library.collections, returns) if chosen is None else chosen
+    return assemble(read, judgements, [_collect(one, returns, judgements, library) for one in wanted])
+
+
+def locate(file: Path, library: Library, *, form: str | None = None) -> Return | Refusal:
+    """How a workbook is understood, without judging it.
+
+    Raises:
+        PdvalidateError: `form` names no known form.
+    """
+    return reading.read(file, library, forms.choose(library, form) if form else None)
+
+
+def _read_all(
+    files: Sequence[Path], library: Library, form: str | None, progress: Progress | None
+) -> list[Return | Refusal]:
+    chosen = forms.choose(library, form) if form else None
+    read: list[Return | Refusal] = []
+    for done, file in enumerate(files, start=1):
+        read.append(reading.read(file, library, chosen))
+        if progress:
+            progress(done, len(files))
+    return read
+
+
+def _judge_all(read: Sequence[Return | Refusal], library: Library) -> list[Judgement]:
+    """The returns of each form are judged together."""
+    returns = sorted((one for one in read if isinstance(one, Return)), key=lambda one: one.form.key)
+    judgements = []
+    for _, group in groupby(returns, key=lambda one: one.form.key):
+        same = list(group)
+        form = same[0].form
+        judgements.append(judge(form, same, resolve_form(form, library.lists), library.lists))
+    return judgements
+
+
+def _collection(library: Library, wanted: str) -> Collection:
+    for one in library.collections:
+        if wanted in (one.key, one.id):
+            return one
+    known = ", ".join(one.key for one in library.collections)
+    raise PdvalidateError("collection-unknown", {"collection": wanted, "known": known})
+
+
+def _concerned(collections: Sequence[Collection], returns: Sequence[Return]) -> list[Collection]:
+    here = {(one.form.id, one.period) for one in returns}
+    return [
+        one
+        for one in collections
+        if any((form, expects.period) in here for expects in one.expects for form in expects.forms)
+    ]
+
+
+def _collect(
+    collection: Collection, returns: Sequence[Return], judgements: Sequence[Judgement], library: Library
+) -> tuple[Collection, list[Awaited], Collected]:
+    found = awaited(collection, returns, library.lists)
+    stacks = {one.stack.form.id: one.stack for one in judgements}
+    resolution = resolve_collection(collection, library)
+    return collection, found, judge_collection(collection, resolution, found, stacks)

@@ -1,0 +1,1 @@
+"""Returns of a form stacked, typed and judged: findings of types, verdicts of rules, completeness."""

@@ -1,0 +1,92 @@
+"""Where a line of a frame stands in its workbook, and what people call its row and column."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pdvalidate.judging.frames import Frame, Segment
+from pdvalidate.model.address import a1
+from pdvalidate.model.returns import Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One cell of a frame. Row and column of the sheet count from 0; None where there is no cell."""
+
+    ret: int
+    sheet: str | None
+    sheet_row: int | None
+    sheet_column: int | None
+    row: str
+    column: str
+
+    @property
+    def cell(self) -> str | None:
+        if self.sheet_row is None or self.sheet_column is None:
+            return None
+        return a1(self.sheet_row, self.sheet_column)
+
+
+def spot(frame: Frame, line: int, column: str | None) -> Spot:
+    """The cell of a column in a line; without a column, the label of its row."""
+    segment, record = frame.segment(line)
+    return Spot(
+        ret=segment.ret,
+        sheet=segment.part.sheet,
+        sheet_row=segment.part.rows[record],
+        sheet_column=_sheet_column(frame, segment, column),
+        row=row_label(frame, segment, record),
+        column=column_name(column, segment.members),
+    )
+
+
+def _sheet_column(frame: Frame, segment: Segment, column: str | None) -> int | None:
+    wanted = [column] if column else [key.name for key in frame.table.keys]
+    for name in wanted:
+        if name in segment.places:
+            return segment.places[name][1].sheet_column
+        for place in segment.part.places:
+            if place.column == name and not place.members:
+                return place.sheet_column
+    return None
+
+
+def column_name(column: str | None, members: tuple[str, ...]) -> str:
+    """admitted, or admitted[y2020] in a block."""
+    if column is None:
+        return ""
+    inner = [member for member in members if member != column]
+    return f"{column}[{', '.join(inner)}]" if inner else column
+
+
+def row_label(frame: Frame, segment: Segment, record: int) -> str:
+    """What the row is called in the workbook: its keys as typed; without a label its name, else its number."""
+    texts = [_shown(segment, key.name, record) for key in frame.table.keys]
+    label = " / ".join(text for text in texts if text)
+    if label:
+        return label
+    names = [names[record] for names in segment.part.members.values()]
+    return next((name for name in names if name), f"{segment.part.rows[record] + 1}")
+
+
+def _shown(segment: Segment, column: str, record: int) -> str:
+    cells = cells_of(segment, column)
+    return show(cells[record]) if cells else ""
+
+
+def show(cell: Cell) -> str:
+    """A cell's text on one line."""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return " ".join(str(cell).split()) if cell is not None else ""
+
+
+def cells_of(segment: Segment, column: str) -> list[Cell] | None:
+    """The raw cells of a column that stands outside blocks, or in this segment's block."""
+    found = segment.places.get(column)
+    if found:
+        return segment.part.cells[found[0]]
+    for index, place in enumerate(segment.part.places):
+        if place.column == column and not place.members:
+            return segment.part.cells[index]
+    return None

@@ -1,0 +1,144 @@
+"""The figures of a term for every instance of a rule, with the lines that they came from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pdvalidate.judging.folding_groups import fold_groups
+from pdvalidate.judging.frames import Frame, Lines, Stack
+from pdvalidate.judging.instances import Instances, codes_of, key_of, key_of_instances
+from pdvalidate.judging.lookup import NOWHERE, TWICE, Groups, Index
+from pdvalidate.judging.selecting import select
+from pdvalidate.model.expression import Node
+from pdvalidate.model.term import RECORD, Term
+from pdvalidate.rules.comparing import Texts
+from pdvalidate.rules.quantity import ABSENT, MISSING, SEVERAL, UNREADABLE, Quantity, States
+from pdvalidate.rules.verdicts import FALSE, NOT_APPLICABLE, Verdicts
+
+Judge = Callable[[Node, Stack, str, Instances], Verdicts]
+"""Judges the condition of an aggregate on records of a table."""
+
+
+@dataclass(frozen=True)
+class Operands:
+    """What a term came to, and from which lines of its frame.
+
+    `lines`: for a plain term one line per instance (NOWHERE, TWICE); for an aggregate the lines of all groups.
+    `groups`: for an aggregate the group of each instance, NOWHERE where there is none.
+    """
+
+    term: Term
+    stack: Stack
+    frame: Frame
+    figures: Quantity | Texts
+    lines: Lines
+    widths: Quantity | None = None
+    groups: Lines | None = None
+    runs: Groups | None = None
+
+    def of(self, instance: int) -> Lines:
+        """The lines that one instance used."""
+        if self.groups is None or self.runs is None:
+            line = self.lines[instance]
+            return self.lines[instance : instance + 1] if line >= 0 else self.lines[:0]
+        group = self.groups[instance]
+        if group < 0:
+            return self.lines[:0]
+        return self.lines[self.runs.starts[group] : self.runs.ends[group]]
+
+
+def gather(stack: Stack, term: Term, wanted: Instances, judge: Judge) -> Operands:
+    """The operands of a term, one per instance, or one run of lines per instance for an aggregate."""
+    frame = stack.frame(term.table, term.path)
+    return _aggregate(stack, frame, term, wanted, judge) if term.aggregate else _plain(stack, frame, term, wanted)
+
+
+def _plain(stack: Stack, frame: Frame, term: Term, wanted: Instances) -> Operands:
+    lines = _find(stack, frame, term, wanted)
+    values = frame.texts.get(term.measure or "") or frame.figures[term.measure or ""]
+    widths = frame.widths.get(term.measure or "")
+    return Operands(term, stack, frame, _taken(values, lines), lines, widths and widths.take(lines))
+
+
+def _find(stack: Stack, frame: Frame, term: Term, wanted: Instances) -> Lines:
+    """The line of each instance. Where the record is open they are matched by position, never by its label."""
+    unrestricted = not term.pins and term.within is None
+    if unrestricted and RECORD in term.open and not frame.path and wanted.record is not None:
+        return wanted.record
+    chosen = select(stack, frame, term)
+    dimensions = sorted(term.open)
+    index = Index.of(key_of(stack, frame, chosen, dimensions), chosen)
+    return index.find(key_of_instances(stack, frame, wanted, dimensions))
+
+
+def _taken(values: Quantity | Texts, lines: Lines) -> Quantity | Texts:
+    """Values at lines; a record that is not there is missing, several are undecided."""
+    lost = lines < 0
+    if isinstance(values, Texts):
+        state = None if values.state is None else values.state[lines]
+        return Texts(values.codes[lines], values.categories, _lost(state, lines, lost))
+    if not values.mantissa.size:
+        empty = Quantity(np.zeros(lines.shape, np.int64), values.scale)
+        return replace(empty, state=_lost(None, lines, lost))
+    taken = values.take(lines)
+    if not lost.any():
+        return taken
+    mantissa = np.where(lost, 0, taken.mantissa)
+    return replace(taken, mantissa=mantissa, state=_lost(taken.state, lines, lost))
+
+
+def _lost(state: States | None, lines: Lines, lost: NDArray[np.bool_]) -> States | None:
+    if not lost.any():
+        return state
+    bits = np.ones(lines.shape, np.uint8) if state is None else np.broadcast_to(state, lines.shape).copy()
+    bits[lines == NOWHERE] = MISSING | ABSENT
+    bits[lines == TWICE] = SEVERAL
+    return bits
+
+
+def _aggregate(stack: Stack, frame: Frame, term: Term, wanted: Instances, judge: Judge) -> Operands:
+    chosen = select(stack, frame, term)
+    dimensions = sorted(term.open)
+    runs = Groups.of(key_of(stack, frame, chosen, dimensions), chosen)
+    groups = runs.find(key_of_instances(stack, frame, wanted, dimensions))
+    kept = _fulfilling(stack, frame, term, runs.lines, judge)
+    values = None if term.measure is None else frame.figures[term.measure]
+    figures = fold_groups(term.function or "sum", values, runs, kept)
+    figures = _blocked(stack, frame, term, runs, figures)
+    widths = frame.widths.get(term.measure or "")
+    width = None if widths is None else _taken(fold_groups("sum", widths, runs, kept), groups)
+    found = _over_nothing(term, _taken(figures, groups), groups)
+    return Operands(term, stack, frame, found, runs.lines, width if isinstance(width, Quantity) else None, groups, runs)
+
+
+def _fulfilling(stack: Stack, frame: Frame, term: Term, lines: Lines, judge: Judge) -> Verdicts | None:
+    """The verdict of the aggregate's condition on each line; None without a condition."""
+    if term.where is None:
+        return None
+    keys = {key.name for key in frame.table.keys}
+    codes = {name: codes_of(stack, frame, lines, name) for name in (*keys, *frame.path)}
+    records = Instances(len(lines), frame.ret[lines], frame.record[lines], codes)
+    verdicts = judge(term.where, stack, frame.table.name, records)
+    return np.asarray(np.where(verdicts == NOT_APPLICABLE, FALSE, verdicts))
+
+
+def _blocked(stack: Stack, frame: Frame, term: Term, runs: Groups, figures: Quantity) -> Quantity:
+    """Sums over details in which a row without a label stands cannot be decided: nobody knows where it belongs."""
+    if all(segment.part.sums_closed for segment in frame.segments) or not any(one.name for one in term.closes):
+        return figures
+    closed = np.array([segment.part.sums_closed for segment in frame.segments])
+    segment = np.searchsorted(frame.starts, runs.lines, side="right") - 1
+    spoilt = np.logical_or.reduceat(~closed[segment], runs.starts) if runs.starts.size else np.zeros(0, np.bool_)
+    return replace(figures, state=np.where(spoilt, figures.bits | UNREADABLE, figures.bits).astype(np.uint8))
+
+
+def _over_nothing(term: Term, figures: Quantity | Texts, groups: Lines) -> Quantity | Texts:
+    """Over no record at all a count is 0; everything else is missing."""
+    if term.function != "count" or isinstance(figures, Texts):
+        return figures
+    state = np.where(groups == NOWHERE, 1, figures.bits).astype(np.uint8)
+    return replace(figures, state=state)

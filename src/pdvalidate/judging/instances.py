@@ -1,0 +1,136 @@
+"""The instances of a rule: one for every combination of what its terms leave open, and that stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pdvalidate.judging.codes import Codes
+from pdvalidate.judging.frames import Frame, Lines, Stack
+from pdvalidate.judging.lookup import Keys, combine
+from pdvalidate.judging.selecting import narrowed, select
+from pdvalidate.model.form import Rule
+from pdvalidate.model.term import RECORD, Term, Variant, leaves
+
+
+@dataclass(frozen=True)
+class Instances:
+    """n instances of a rule, as arrays of n codes.
+
+    `record` is the line of each one's record where the record is left open; `codes` holds the member of every other
+    dimension that is open, and of the key columns of an open record.
+    """
+
+    size: int
+    ret: Codes
+    record: Lines | None = None
+    codes: Mapping[str, Codes] = field(default_factory=dict)
+
+    def take(self, keep: NDArray[np.intp]) -> Instances:
+        """Some of them, in the order of `keep`."""
+        record = None if self.record is None else self.record[keep]
+        codes = {dimension: codes[keep] for dimension, codes in self.codes.items()}
+        return Instances(len(keep), self.ret[keep], record, codes)
+
+
+def one_per_return(returns: int) -> Instances:
+    return Instances(returns, np.arange(returns, dtype=np.int32))
+
+
+def instances_of(stack: Stack, variant: Variant, rule: Rule) -> Instances:
+    """The instances of one variant of a rule that stand in its own table, less those that `rows:` leaves out.
+
+    They come from the cells of terms outside aggregates that leave open all that the rule does; of a rule of
+    aggregates only, from the records that these run over.
+    """
+    terms = [leaf for leaf in leaves(variant.tree) if isinstance(leaf, Term) and leaf.table == variant.table]
+    plain = [term for term in terms if not term.aggregate and term.open == variant.open]
+    found = [_lines(stack, term) for term in dict.fromkeys(plain or terms)]
+    table = stack.form.by_name[variant.table]
+    if rule.rows is not None:
+        kept = narrowed(stack, table, rule.rows)
+        found = [(frame, lines[kept[frame.record[lines]]]) for frame, lines in found]
+    return _distinct(stack, variant, found)
+
+
+def _lines(stack: Stack, term: Term) -> tuple[Frame, Lines]:
+    frame = stack.frame(term.table, term.path)
+    return frame, select(stack, frame, term)
+
+
+def _distinct(stack: Stack, variant: Variant, found: Sequence[tuple[Frame, Lines]]) -> Instances:
+    """One instance for each combination; the lines of a single frame with an open record are distinct already."""
+    dimensions = sorted(variant.open)
+    if len(found) == 1 and RECORD in variant.open and set(found[0][0].path) <= variant.open:
+        return _at(stack, dimensions, *found[0])
+    keys = np.concatenate([key_of(stack, frame, lines, dimensions) for frame, lines in found])
+    _, first = np.unique(keys, return_index=True)
+    parts = [_at(stack, dimensions, frame, lines) for frame, lines in found]
+    return _joined(parts).take(first.astype(np.intp))
+
+
+def _joined(parts: Sequence[Instances]) -> Instances:
+    records = [part.record for part in parts if part.record is not None]
+    return Instances(
+        sum(part.size for part in parts),
+        np.concatenate([part.ret for part in parts]),
+        np.concatenate(records) if records else None,
+        {name: np.concatenate([part.codes[name] for part in parts]) for name in parts[0].codes},
+    )
+
+
+def _at(stack: Stack, dimensions: Sequence[str], frame: Frame, lines: Lines) -> Instances:
+    codes = {name: codes_of(stack, frame, lines, name) for name in dimensions if name != RECORD}
+    record = frame.record[lines] if RECORD in dimensions else None
+    return Instances(len(lines), frame.ret[lines], record, codes)
+
+
+def codes_of(stack: Stack, frame: Frame, lines: Lines, dimension: str) -> Codes:
+    """The member of a block or of a key column that each line belongs to."""
+    if dimension in frame.members:
+        return frame.members[dimension][lines]
+    return stack.keys[frame.table.name][dimension][frame.record[lines]]
+
+
+def key_of(stack: Stack, frame: Frame, lines: Lines, dimensions: Sequence[str]) -> Keys:
+    """The key of lines in some dimensions and their return; keys of an open record are implied by it."""
+    columns: list[NDArray[np.integer]] = [
+        frame.record[lines] if name == RECORD else codes_of(stack, frame, lines, name)
+        for name in _telling(frame, dimensions)
+    ]
+    if RECORD not in dimensions:
+        columns.insert(0, frame.ret[lines])
+    return combine(columns, sizes_of(stack, frame, dimensions), len(lines))
+
+
+def key_of_instances(stack: Stack, frame: Frame, wanted: Instances, dimensions: Sequence[str]) -> Keys:
+    """The same key for instances, so that the two can be matched."""
+    columns: list[NDArray[np.integer]] = [
+        _record(wanted) if name == RECORD else wanted.codes[name] for name in _telling(frame, dimensions)
+    ]
+    if RECORD not in dimensions:
+        columns.insert(0, wanted.ret)
+    return combine(columns, sizes_of(stack, frame, dimensions), wanted.size)
+
+
+def _record(wanted: Instances) -> Lines:
+    if wanted.record is None:
+        raise ValueError("the instances have no open record")
+    return wanted.record
+
+
+def _telling(frame: Frame, dimensions: Sequence[str]) -> Iterator[str]:
+    implied = {key.name for key in frame.table.keys} if RECORD in dimensions else set()
+    return (name for name in dimensions if name not in implied)
+
+
+def sizes_of(stack: Stack, frame: Frame, dimensions: Sequence[str]) -> list[int]:
+    """How many codes each dimension of a key may have, in the order of `key_of`."""
+    sizes = [
+        stack.frame(frame.table.name).size if name == RECORD else len(stack.book(name))
+        for name in _telling(frame, dimensions)
+    ]
+    return sizes if RECORD in dimensions else [len(stack.returns), *sizes]

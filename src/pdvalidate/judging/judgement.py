@@ -1,0 +1,67 @@
+"""All returns of one form judged together: findings, verdicts, discrepancies."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from pdvalidate.judging.cell_findings import notes_as_findings, structure_findings
+from pdvalidate.judging.codes import Books
+from pdvalidate.judging.findings import as_discrepancy
+from pdvalidate.judging.frames import Stack
+from pdvalidate.judging.reading_cells import read_cells
+from pdvalidate.judging.rule_judging import Judged, RuleJudge
+from pdvalidate.judging.stacking import stack
+from pdvalidate.judging.violations import undecided, violations
+from pdvalidate.model.collection import MemberList
+from pdvalidate.model.form import Form, Rule
+from pdvalidate.model.report import Discrepancy, RuleResult, Undecided
+from pdvalidate.model.returns import Return
+from pdvalidate.model.term import Resolution
+from pdvalidate.rules.verdicts import FALSE, NOT_APPLICABLE, TRUE, UNDECIDED
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What came of the returns of one form. `stack` is kept for the rules between returns."""
+
+    stack: Stack
+    rules: tuple[RuleResult, ...]
+    discrepancies: tuple[Discrepancy, ...]
+
+
+def judge(form: Form, returns: Sequence[Return], resolution: Resolution, lists: Mapping[str, MemberList]) -> Judgement:
+    """Judge returns of one form: one return and ten thousand take the same path."""
+    stacked = stack(form, returns, Books())
+    members = {name: [one.name for one in known.members] for name, known in lists.items()}
+    located = [(place, finding) for place, one in enumerate(returns) for finding in one.findings]
+    located += notes_as_findings(read_cells(stacked))
+    located += structure_findings(stacked, members)
+    found = [as_discrepancy(returns[place], finding) for place, finding in located]
+    results = []
+    for rule, judged in RuleJudge(stacked, members).judge_all(resolution):
+        result, violated = tell(stacked, form.key, rule, judged)
+        results.append(result)
+        found += violated
+    return Judgement(stacked, tuple(results), tuple(found))
+
+
+def tell(stacked: Stack, owner: str, rule: Rule, judged: Sequence[Judged]) -> tuple[RuleResult, list[Discrepancy]]:
+    """The counts of a rule over all its variants, and its violations."""
+    verdicts = np.concatenate([one.verdicts for one in judged]) if judged else np.zeros(0, np.uint8)
+    counts = np.bincount(verdicts, minlength=4)
+    cases: tuple[Undecided, ...] = tuple(case for one in judged for case in undecided(stacked, one))
+    result = RuleResult(
+        form=owner,
+        rule=rule,
+        id=rule.id,
+        satisfied=int(counts[TRUE]),
+        violated=int(counts[FALSE]),
+        undecided=int(counts[UNDECIDED]),
+        not_applicable=int(counts[NOT_APPLICABLE]),
+        by_rounding=sum(one.by_rounding for one in judged),
+        undecided_cases=cases,
+    )
+    return result, [found for one in judged for found in violations(stacked, one, owner)]

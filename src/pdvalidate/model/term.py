@@ -1,0 +1,155 @@
+"""What a rule's names come to: terms, each of which says what it pins, closes and leaves open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from pdvalidate.model.expression import Node, children
+from pdvalidate.model.form import Rule
+from pdvalidate.model.kinds import ValueType
+
+RECORD = "*record*"
+"""The dimension that a record is by itself; its key columns and sections are functions of it."""
+
+RETURN = "*return*"
+"""The dimension of unit and period; only a collection closes it."""
+
+DETAILS = "details"
+
+
+class Origin(StrEnum):
+    """Which returns a term looks at."""
+
+    OWN = "own"
+    RETURNS = "returns"  # all expected returns of a collection, closed
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """One member of a dimension: a named row of a key column, or a member of a block."""
+
+    dimension: str
+    member: str
+
+
+@dataclass(frozen=True, slots=True)
+class Members:
+    """Members of a dimension that a term runs over or is restricted to.
+
+    `name` is a group, DETAILS, or "" for all members that stand in the table. `dimension` is a key column, a block, or
+    RECORD where the rows have no key or any key will do.
+    """
+
+    dimension: str
+    name: str = ""
+    excepted: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Term(Node):
+    """A name with its brackets, or an aggregate, resolved against a form.
+
+    `measure` is None where rows are counted. `path` names the blocks that the measure stands in, outermost first.
+    `open` holds the dimensions that the term leaves open; with RECORD among them the term is aligned by position.
+    """
+
+    table: str
+    measure: str | None
+    type: ValueType | None = None
+    path: tuple[str, ...] = ()
+    pins: tuple[Pin, ...] = ()
+    within: Members | None = None  # a group whose members the term leaves open
+    closes: tuple[Members, ...] = ()
+    open: frozenset[str] = frozenset()
+    function: str | None = None
+    where: Node | None = None
+    form: str | None = None  # in a collection: the form whose table it is
+    origin: Origin = Origin.OWN
+    at: int = field(default=0, compare=False)
+    end: int = field(default=0, compare=False)
+
+    @property
+    def aggregate(self) -> bool:
+        return self.function is not None
+
+    @property
+    def text(self) -> bool:
+        """Whether it stands for texts, not for figures."""
+        return self.type in (ValueType.TEXT, ValueType.CODE)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldTerm(Node):
+    """A single value outside the tables."""
+
+    name: str
+    type: ValueType = ValueType.NUMBER
+    at: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class FigureTerm(Node):
+    """A published figure."""
+
+    name: str
+    value: Decimal
+    at: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A rule made definite: a member rule has one for every measure, any other rule has one.
+
+    Without `measure` the names of the measures stand in the rule itself.
+    """
+
+    table: str
+    tree: Node
+    condition: Node | None
+    open: frozenset[str]
+    path: tuple[str, ...]
+    measure: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedRule:
+    rule: Rule
+    variants: tuple[Variant, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """All rules of a form or collection, with the mistakes of those that could not be resolved."""
+
+    rules: tuple[ResolvedRule, ...]
+    mistakes: tuple[RuleMistake, ...] = ()
+    suspended: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleMistake:
+    """A mistake in a rule. `at` counts characters from 0 in its text, or in that of its `where`."""
+
+    rule: str
+    at: int
+    text: str
+    suggestion: str = ""
+    part: str = "rule"
+
+
+Leaf = Term | FieldTerm | FigureTerm
+"""What a resolved tree is made of beside numbers and texts."""
+
+
+def leaves(tree: Node) -> Iterator[Leaf]:
+    """The terms of a tree in the order of its text, without those in the conditions of aggregates."""
+    stack = [tree]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, Leaf):
+            yield node
+        else:
+            stack.extend(reversed(list(children(node))))

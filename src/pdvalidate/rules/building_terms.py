@@ -1,0 +1,223 @@
+"""Names and aggregates become terms: what each pins, closes and leaves open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pdvalidate.model.expression import Aggregate, Bracket, Name
+from pdvalidate.model.kinds import ValueType
+from pdvalidate.model.term import DETAILS, RECORD, RETURN, Members, Origin, Pin, Term
+from pdvalidate.rules.mistakes import RuleError, did_you_mean
+from pdvalidate.rules.reference import Reference, refer
+from pdvalidate.rules.scope import Meaning, Scope, Sort, Surroundings
+
+
+@dataclass(frozen=True)
+class TermBuilder:
+    """Builds the terms of one variant of a rule.
+
+    `measure` is what the names of a member rule are read at; `detail_column` is the key column whose
+    unnamed rows `details` means.
+    """
+
+    around: Surroundings
+    own: Scope | None
+    measure: str | None
+    detail_column: str = RECORD
+
+    def plain(self, name: Name) -> Term:
+        """The term of a name outside aggregates.
+
+        Raises:
+            RuleError: it names nothing, or something that has no single value.
+        """
+        reference = refer(name, self.around, self.own)
+        if reference.origin is Origin.RETURNS:
+            raise RuleError(name.at, "'returns.' runs over many returns", f"write sum({name})")
+        head = _Head.of(name, reference, self.measure)
+        pins, within, closes = _brackets(name.brackets, head.scope)
+        if closes:
+            raise RuleError(
+                name.brackets[0].at,
+                f"'{closes[0].name or closes[0].dimension}' names many rows",
+                f"write sum({name})",
+            )
+        return _term(name, reference, head, [*head.pins, *pins], within or head.within)
+
+    def aggregate(self, node: Aggregate) -> Term:
+        """The term of an aggregate over one name.
+
+        Raises:
+            RuleError: it names nothing that can be run over.
+        """
+        name = node.arguments[0]
+        if not isinstance(name, Name):
+            raise RuleError(node.at, f"'{node.function}' of one thing runs over a name, not over a calculation")
+        reference = refer(name, self.around, self.own)
+        head = _Head.of(name, reference, self.measure, aggregate=True)
+        pins, within, closes = _brackets(name.brackets, head.scope)
+        if within:
+            closes = (*closes, within)
+        closes = closes or head.closes or self._by_default(node, reference, head, pins)
+        if node.excepted:
+            closes = (_except(closes[0], node, head.scope), *closes[1:])
+        closes = tuple(self._settle(one, reference) for one in closes)
+        needs_measure = head.measure is None and node.function != "count"
+        if needs_measure:
+            raise RuleError(name.at, f"'{node.function}' needs a column to add up", f"write column[{name}]")
+        return _term(name, reference, head, [*head.pins, *pins], None, closes, node)
+
+    def _by_default(
+        self, node: Aggregate, reference: Reference, head: _Head, pins: Sequence[Pin]
+    ) -> tuple[Members, ...]:
+        """What an aggregate runs over when its brackets do not say: the innermost block, else the details."""
+        pinned = {pin.dimension for pin in pins} | {pin.dimension for pin in head.pins}
+        path = [block for block in head.path if block not in pinned]
+        if reference.block:
+            return tuple(Members(block) for block in path[path.index(reference.block) :]) if path else ()
+        if path and reference.origin is Origin.OWN:
+            return (Members(path[-1]),)
+        if not pinned - set(head.path):
+            return (Members(RECORD, DETAILS), *(Members(block) for block in path))
+        if reference.origin is Origin.RETURNS:
+            return tuple(Members(block) for block in path)
+        raise RuleError(node.at, f"there is nothing that '{node.function}' could run over")
+
+    def _settle(self, members: Members, reference: Reference) -> Members:
+        """`details` are the unnamed rows of the column that the rule's named rows stand in."""
+        if members.dimension == RECORD and members.name == DETAILS and reference.own:
+            return Members(self.detail_column, DETAILS, members.excepted)
+        return members
+
+
+@dataclass(frozen=True)
+class _Head:
+    """What the last name of a path stands for, before its brackets are looked at."""
+
+    scope: Scope
+    measure: str | None
+    type: ValueType | None
+    pins: tuple[Pin, ...] = ()
+    within: Members | None = None
+    closes: tuple[Members, ...] = ()
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        return self.scope.path(self.measure)
+
+    @classmethod
+    def of(cls, name: Name, reference: Reference, measure: str | None, aggregate: bool = False) -> _Head:
+        scope = reference.scope
+        if scope is None:
+            raise RuleError(name.at, f"'{name}' is unknown")
+        at_measure = measure if measure in scope.table.by_name else None
+        kind = scope.column(at_measure).type if at_measure else None
+        if reference.name == "details" and aggregate:
+            return cls(scope, at_measure, kind, closes=(Members(RECORD, DETAILS),))
+        meaning = scope.names.get(reference.name)
+        if meaning is None:
+            raise RuleError(name.at, f"'{name}' is unknown", did_you_mean(reference.name, scope.names))
+        match meaning.sort:
+            case Sort.COLUMN:
+                return cls._column(scope, meaning, measure, aggregate)
+            case Sort.ROW:
+                return cls(scope, at_measure, kind, (Pin(meaning.dimension, meaning.name),))
+            case Sort.MEMBER:
+                return cls._member(scope, meaning, at_measure)
+            case Sort.GROUP:
+                group = Members(meaning.dimension, meaning.name)
+                return cls(scope, at_measure, kind, within=group, closes=(group,) if aggregate else ())
+            case Sort.BLOCK:
+                if not aggregate:
+                    raise RuleError(name.at, f"'{name}' names many columns", f"write sum({name})")
+                return cls(scope, at_measure, kind, closes=(Members(meaning.name),))
+
+    @classmethod
+    def _column(cls, scope: Scope, meaning: Meaning, measure: str | None, aggregate: bool) -> _Head:
+        column = scope.column(meaning.name)
+        if column.key and aggregate:
+            at_measure = measure if measure in scope.table.by_name else None
+            kind = scope.column(at_measure).type if at_measure else None
+            return cls(scope, at_measure, kind, closes=(Members(column.name),))
+        return cls(scope, column.name, column.type)
+
+    @classmethod
+    def _member(cls, scope: Scope, meaning: Meaning, measure: str | None) -> _Head:
+        """A member of a block: at its only column, else at the measure of the member rule."""
+        single = scope.table.blocks[meaning.dimension].single
+        measure = single.name if single else measure
+        kind = scope.column(measure).type if measure else None
+        return cls(scope, measure, kind, (Pin(meaning.dimension, meaning.name),))
+
+
+def _brackets(brackets: Sequence[Bracket], scope: Scope) -> tuple[list[Pin], Members | None, tuple[Members, ...]]:
+    """What stands in brackets: members that pin, a group that restricts, dimensions that are run over."""
+    pins: list[Pin] = []
+    within: Members | None = None
+    closes: list[Members] = []
+    for bracket in brackets:
+        meaning = scope.names.get(bracket.name)
+        if bracket.name == "details":
+            closes.append(Members(RECORD, DETAILS, bracket.excepted))
+        elif meaning is None:
+            raise RuleError(bracket.at, f"'{bracket.name}' is unknown", did_you_mean(bracket.name, scope.names))
+        elif meaning.sort in (Sort.ROW, Sort.MEMBER):
+            pins.append(Pin(meaning.dimension, meaning.name))
+        elif meaning.sort is Sort.GROUP:
+            within = Members(meaning.dimension, meaning.name, bracket.excepted)
+        elif meaning.sort is Sort.BLOCK or bracket.name in scope.key_names or bracket.name in scope.table.blocks:
+            closes.append(Members(bracket.name, "", bracket.excepted))
+        else:
+            raise RuleError(bracket.at, f"a column in brackets ('{bracket.name}') is not supported yet")
+    return pins, within, tuple(closes)
+
+
+def _except(members: Members, node: Aggregate, scope: Scope) -> Members:
+    for name in node.excepted:
+        if name not in scope.names:
+            raise RuleError(node.at, f"'{name}' is unknown", did_you_mean(name, scope.names))
+    return Members(members.dimension, members.name, (*members.excepted, *node.excepted))
+
+
+def _term(
+    name: Name,
+    reference: Reference,
+    head: _Head,
+    pins: Sequence[Pin],
+    within: Members | None,
+    closes: tuple[Members, ...] = (),
+    node: Aggregate | None = None,
+) -> Term:
+    scope = head.scope
+    for pin in pins:
+        if pin.dimension in scope.table.blocks and pin.dimension not in head.path:
+            raise RuleError(name.at, f"'{head.measure}' does not stand in the block of '{pin.member}'")
+    if len({pin.dimension for pin in pins}) < len(pins):
+        raise RuleError(name.at, f"'{name}' names two members of one dimension")
+    shut = {pin.dimension for pin in pins} | {members.dimension for members in closes}
+    left = _left_open(scope, head.path, shut)
+    return Term(
+        table=scope.table.name,
+        measure=head.measure,
+        type=head.type,
+        path=head.path,
+        pins=tuple(sorted(pins, key=lambda pin: (pin.dimension, pin.member))),
+        within=within,
+        closes=(*closes, Members(RETURN)) if reference.origin is Origin.RETURNS else closes,
+        open=frozenset() if reference.origin is Origin.RETURNS else left,
+        function=node.function if node else None,
+        where=node.where if node else None,
+        form=scope.form,
+        origin=reference.origin,
+        at=name.at,
+        end=name.end,
+    )
+
+
+def _left_open(scope: Scope, path: tuple[str, ...], shut: set[str]) -> frozenset[str]:
+    """The dimensions that stay open. Where rows are pinned or closed, only their other keys are left."""
+    rows = shut - set(path)
+    if RECORD in rows:
+        return frozenset(path) - shut
+    return scope.dimensions(path) - shut - ({RECORD} if rows else set())

@@ -1,0 +1,99 @@
+"""Whether a rule asks a yes-or-no question, and calculates with figures only."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pdvalidate.model.expression import (
+    And,
+    Call,
+    Comparison,
+    If,
+    In,
+    Node,
+    Not,
+    Or,
+    Text,
+    children,
+)
+from pdvalidate.model.kinds import ValueType
+from pdvalidate.model.term import FieldTerm, FigureTerm, Leaf, Term
+from pdvalidate.rules.mistakes import RuleError
+
+
+class Kind(StrEnum):
+    NUMBER = "a number"
+    TEXT = "a text"
+    DATE = "a date"
+    TRUTH = "a condition"
+
+
+_OF_TYPE = {
+    ValueType.TEXT: Kind.TEXT,
+    ValueType.CODE: Kind.TEXT,
+    ValueType.DATE: Kind.DATE,
+    ValueType.YEAR: Kind.NUMBER,
+}
+
+
+def require_truth(tree: Node) -> None:
+    """Check the kinds of a resolved tree from the top down.
+
+    Raises:
+        RuleError: a part is of another kind than its place needs.
+    """
+    if kind_of(tree) is not Kind.TRUTH:
+        raise RuleError(_at(tree), "a rule must say what has to hold", "compare two sides with = or <=")
+
+
+def kind_of(node: Node) -> Kind:
+    """What a node stands for; all nodes below it are checked."""
+    if isinstance(node, Term | FieldTerm | FigureTerm):
+        return _leaf(node)
+    match node:
+        case Text():
+            return Kind.TEXT
+        case Comparison():
+            return _comparison(node)
+        case And() | Or() | Not() | If():
+            return _all(node, Kind.TRUTH, Kind.TRUTH)
+        case In() | Call(function="present" | "missing" | "both_or_neither" | "not_both"):
+            for child in children(node):
+                kind_of(child)
+            return Kind.TRUTH
+        case _:
+            return _all(node, Kind.NUMBER, Kind.NUMBER)
+
+
+def _leaf(leaf: Leaf) -> Kind:
+    kind = Kind.NUMBER if isinstance(leaf, FigureTerm) else _OF_TYPE.get(leaf.type or ValueType.NUMBER, Kind.NUMBER)
+    if not isinstance(leaf, Term) or not leaf.aggregate:
+        return kind
+    if leaf.function != "count" and kind is Kind.TEXT:
+        raise RuleError(leaf.at, f"'{leaf.measure}' holds texts, and '{leaf.function}' needs figures")
+    return Kind.NUMBER
+
+
+def _comparison(node: Comparison) -> Kind:
+    kinds = [kind_of(one) for one in node.operands]
+    for left, right, operator in zip(kinds, kinds[1:], node.operators, strict=False):
+        if Kind.TRUTH in (left, right):
+            raise RuleError(node.at, "a condition cannot be compared with anything")
+        mixed = {left, right}
+        if Kind.DATE in mixed and len(mixed) > 1 and Kind.NUMBER in mixed:
+            raise RuleError(node.at, f"{left} is compared with {right}")
+        if Kind.TEXT in mixed and operator not in ("=", "!="):
+            raise RuleError(node.at, f"texts can be compared with = and != only, not with {operator}")
+    return Kind.TRUTH
+
+
+def _all(node: Node, wanted: Kind, result: Kind) -> Kind:
+    for child in children(node):
+        kind = kind_of(child)
+        if kind is not wanted:
+            raise RuleError(_at(child), f"here stands {kind}, where {wanted} is needed")
+    return result
+
+
+def _at(node: Node) -> int:
+    return getattr(node, "at", 0)

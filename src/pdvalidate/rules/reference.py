@@ -1,0 +1,146 @@
+"""A name of a rule taken apart: which returns, which table, which block, and what it means there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pdvalidate.model.expression import Name
+from pdvalidate.model.term import Origin
+from pdvalidate.rules.mistakes import RuleError, did_you_mean
+from pdvalidate.rules.scope import Scope, Surroundings
+
+LATER = {"previous", "last_year", "parent", "partner", "children"}
+"""Prefixes for other returns that rules may not use yet."""
+
+_ORIGINS = {"returns": Origin.RETURNS}
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """`own` means that the name was written without its table."""
+
+    scope: Scope | None
+    name: str
+    block: str | None = None
+    origin: Origin = Origin.OWN
+    own: bool = False
+
+
+def is_figure(name: Name) -> bool:
+    return name.path[0] == "figures"
+
+
+def refer(name: Name, around: Surroundings, own: Scope | None) -> Reference:
+    """Take a name apart. A name without a table is looked up in the rule's own table.
+
+    Raises:
+        RuleError: a part of it is unknown, or several tables answer to it.
+    """
+    path = list(name.path)
+    if path[0] in LATER and len(path) > 1:
+        raise RuleError(name.at, f"'{path[0]}.' is not supported yet")
+    origin = _ORIGINS.get(path[0], Origin.OWN) if len(path) > 1 else Origin.OWN
+    if origin is not Origin.OWN:
+        path.pop(0)
+        if not around.collection:
+            raise RuleError(name.at, f"'{origin}.' belongs in the rules of a collection")
+    scope = _table(name, path, around)
+    if scope is not None:
+        return _within(name, scope, path, origin)
+    if own is None:
+        raise _unknown(name, around)
+    return _within(name, own, path, origin, own=True)
+
+
+def _table(name: Name, path: list[str], around: Surroundings) -> Scope | None:
+    """The table that the path begins with, which is then taken off the path."""
+    if len(path) < 2:
+        return None
+    form = path[0] if path[0] in {scope.form for scope in around.scopes} - {None} and len(path) > 2 else None
+    found = around.table(path[1] if form else path[0], form)
+    if len(found) > 1:
+        forms = " or ".join(f'"{scope.form}".{path[0]}' for scope in found)
+        raise RuleError(name.at, f"several forms have a table '{path[0]}'", f"write {forms}")
+    if found:
+        del path[: 2 if form else 1]
+        return found[0]
+    return None
+
+
+def _within(name: Name, scope: Scope, path: list[str], origin: Origin, own: bool = False) -> Reference:
+    if len(path) == 1:
+        return Reference(scope, path[0], None, origin, own)
+    if len(path) == 2 and path[0] in scope.table.blocks:
+        return Reference(scope, path[1], path[0], origin, own)
+    known = [*scope.table.blocks, scope.table.name]
+    raise RuleError(name.at, f"'{path[0]}' is neither a table nor a block of columns", did_you_mean(path[0], known))
+
+
+def _unknown(name: Name, around: Surroundings) -> RuleError:
+    known = [*around.every_name(), *around.table_names]
+    return RuleError(name.at, f"'{name}' is unknown", did_you_mean(name.path[0], known))
+
+
+def choose_table(names: list[Name], around: Surroundings) -> Scope | None:
+    """The rule's own table (schema-language 3.3): the only one that has all names written without one.
+
+    Where every name is written with its table it is that of the first; None where nothing names a table.
+
+    Raises:
+        RuleError: no table has the names, or several do.
+    """
+    bare = [name for name in names if _bare(name, around)]
+    if not bare:
+        named = (_named_table(name, around) for name in names)
+        return next((scope for scope in named if scope), None) or _only(names, around)
+    fitting = [scope for scope in around.scopes if all(_knows(scope, name) for name in bare)]
+    if len(fitting) == 1:
+        return fitting[0]
+    if fitting:
+        tables = ", ".join(scope.table.name for scope in fitting)
+        raise RuleError(bare[0].at, f"the tables {tables} all have these names", "say which one with 'table:'")
+    raise _nowhere(bare, around)
+
+
+def _only(names: list[Name], around: Surroundings) -> Scope | None:
+    """`details` alone means those of the only table."""
+    details = [name for name in names if name.path == ("details",)]
+    if not details:
+        return None
+    if len(around.scopes) > 1:
+        raise RuleError(details[0].at, "nothing says of which table these are the details", "say it with 'table:'")
+    return next(iter(around.scopes), None)
+
+
+def _nowhere(bare: list[Name], around: Surroundings) -> RuleError:
+    closest = max(around.scopes, key=lambda scope: sum(_knows(scope, name) for name in bare), default=None)
+    if closest is None:
+        return _unknown(bare[0], around)
+    wrong = next(name for name in bare if not _knows(closest, name))
+    if wrong.path[0] in around.every_name():
+        return RuleError(
+            wrong.at,
+            f"no table has all of these names; '{wrong}' is not in '{closest.table.name}'",
+            f"write the table before it, as in table.{wrong}",
+        )
+    return _unknown(wrong, around)
+
+
+def _bare(name: Name, around: Surroundings) -> bool:
+    word = name.path[0]
+    if len(name.path) == 1:
+        return word not in ("details", "children", "unit", "period") and word not in around.fields
+    qualified = word in ("figures", "returns", *LATER, *around.table_names, *(s.form for s in around.scopes))
+    return not qualified
+
+
+def _knows(scope: Scope, name: Name) -> bool:
+    if len(name.path) == 1:
+        return name.path[0] in scope.names
+    return name.path[0] in scope.table.blocks and name.path[1] in scope.names
+
+
+def _named_table(name: Name, around: Surroundings) -> Scope | None:
+    if is_figure(name) or len(name.path) < 2 or name.path[0] == "returns":
+        return None
+    return refer(name, around, None).scope
