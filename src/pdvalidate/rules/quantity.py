@@ -53,7 +53,7 @@ class Quantity:
         """The figure of one instance, as it is told: exact, or the nearest decimal of 15 digits."""
         if self.inexact is not None and bool(_entry(self.inexact, index)) and self.approximate is not None:
             return Decimal(f"{float(_entry(self.approximate, index)):.15g}")
-        return Decimal(int(_entry(self.mantissa, index))).scaleb(-self.scale)
+        return Decimal(f"{int(_entry(self.mantissa, index))}E-{self.scale}")
 
     def take(self, lines: NDArray[np.intp]) -> Quantity:
         """The figures of some instances, in the order of `lines`; negative lines take any figure."""
@@ -80,7 +80,7 @@ def _entry(array: NDArray[Any], index: int) -> Any:
 def constant(value: Decimal, state: int = 0) -> Quantity:
     """A number of the rule's text: exact, and no operand, so its state says neither present nor missing."""
     scale = max(0, -int(value.as_tuple().exponent))
-    mantissa = int(value.scaleb(scale))
+    mantissa = int(f"{value:f}".replace(".", ""))  # exact: Decimal's own operations round to 28 digits
     return Quantity(_integers(mantissa), scale, abs(mantissa), np.asarray(state, np.uint8))
 
 
@@ -94,7 +94,7 @@ def rescaled(figures: Quantity, scale: int) -> Quantity:
         return figures
     factor = 10 ** (scale - figures.scale)
     bound = figures.bound * factor
-    mantissa = _wide(figures.mantissa, bound) * _factor(factor, bound)
+    mantissa = np.asarray(_wide(figures.mantissa, bound) * _factor(factor, bound))
     return replace(figures, mantissa=mantissa, scale=scale, bound=bound)
 
 
@@ -129,7 +129,8 @@ def add(left: Quantity, right: Quantity, sign: int = 1) -> Quantity:
     left, right = aligned(left, right)
     bound = left.bound + right.bound
     one, other = _wide(left.mantissa, bound), _wide(right.mantissa, bound)
-    exact = Quantity(one + other if sign > 0 else one - other, left.scale, bound, joined(left.state, right.state))
+    total = np.asarray(one + other if sign > 0 else one - other)
+    exact = Quantity(total, left.scale, bound, joined(left.state, right.state))
     if left.inexact is None and right.inexact is None:
         return exact
     value = doubles(left) + sign * doubles(right)
@@ -140,7 +141,8 @@ def multiply(left: Quantity, right: Quantity) -> Quantity:
     """left times right. A factor that is not applicable makes the product so."""
     bound = left.bound * right.bound
     one, other = _wide(left.mantissa, bound), _wide(right.mantissa, bound)
-    exact = Quantity(one * other, left.scale + right.scale, bound, _as_factors(left, right))
+    product = np.asarray(one * other)
+    exact = Quantity(product, left.scale + right.scale, bound, _as_factors(left, right))
     if left.inexact is None and right.inexact is None:
         return exact
     return _inexact(exact, left, right, doubles(left) * doubles(right), magnitudes(left) * magnitudes(right))
@@ -161,12 +163,12 @@ def divide(left: Quantity, right: Quantity) -> Quantity:
 
 def negated(figures: Quantity) -> Quantity:
     value = None if figures.approximate is None else -figures.approximate
-    return replace(figures, mantissa=-figures.mantissa, approximate=value)
+    return replace(figures, mantissa=np.asarray(-figures.mantissa), approximate=value)
 
 
 def absolute(figures: Quantity) -> Quantity:
     value = None if figures.approximate is None else np.abs(figures.approximate)
-    return replace(figures, mantissa=np.abs(figures.mantissa), approximate=value)
+    return replace(figures, mantissa=np.asarray(np.abs(figures.mantissa)), approximate=value)
 
 
 def rounded(figures: Quantity, digits: int = 0) -> Quantity:

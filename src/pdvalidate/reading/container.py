@@ -1,0 +1,178 @@
+"""What a file is, told by its content and never by its name."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from pdvalidate.errors import WorkbookError
+from pdvalidate.reading.limits import Limits
+from pdvalidate.reading.package import Package
+
+SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".zip"})
+
+
+class Kind(StrEnum):
+    """The kinds of workbook that can be read."""
+
+    XLSX = "xlsx"
+    XLSB = "xlsb"
+    ODS = "ods"
+    XLS = "xls"
+    SPREADSHEETML = "spreadsheetml"
+    HTML = "html"
+    CSV = "csv"
+    CSV_ZIP = "csv-zip"
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """The bytes of a file, what they are, and the zip package they hold, if they hold one."""
+
+    path: Path
+    data: bytes
+    sha256: str
+    kind: Kind
+    package: Package | None = None
+
+
+def is_workbook_name(path: Path) -> bool:
+    """Whether a search of a folder should pick the file up: lock files and hidden files are left out."""
+    name = path.name
+    return not name.startswith(("~$", ".")) and path.suffix.lower() in SUFFIXES
+
+
+def open_container(path: Path, limits: Limits) -> Container:
+    """Read a file whole and tell what it is.
+
+    Raises:
+        WorkbookError: file-missing, file-is-folder, file-empty, file-locked, file-too-large, file-damaged,
+            password-protected or not-a-workbook.
+    """
+    data = _read(path, limits)
+    sha256 = hashlib.sha256(data).hexdigest()
+    if data.startswith(b"PK\x03\x04"):
+        package = Package(path, data, limits)
+        return Container(path, data, sha256, _kind_of_zip(path, package), package)
+    return Container(path, data, sha256, _kind_of_bytes(path, data))
+
+
+def _read(path: Path, limits: Limits) -> bytes:
+    try:
+        found = os.stat(path)
+        if stat.S_ISDIR(found.st_mode):
+            raise WorkbookError(path, "file-is-folder")
+        if not stat.S_ISREG(found.st_mode):
+            raise WorkbookError(path, "not-a-workbook", kind="device")
+        if found.st_size > limits.file_bytes:
+            raise WorkbookError(path, "file-too-large", limit=f"{limits.file_bytes} bytes")
+        data = path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise WorkbookError(path, "file-missing") from error
+    except PermissionError as error:
+        raise WorkbookError(path, "file-locked") from error
+    except (OSError, ValueError) as error:
+        raise WorkbookError(path, "file-damaged", detail=str(error)) from error
+    if not data:
+        raise WorkbookError(path, "file-empty")
+    return data
+
+
+def _kind_of_zip(path: Path, package: Package) -> Kind:
+    names = package.names
+    if "xl/workbook.xml" in names:
+        return Kind.XLSX
+    if "xl/workbook.bin" in names:
+        return Kind.XLSB
+    if "mimetype" in names:
+        declared = package.part("mimetype")
+        if declared.startswith(b"application/vnd.oasis.opendocument.spreadsheet"):
+            return Kind.ODS
+        raise WorkbookError(path, "not-a-workbook", kind="OpenDocument")
+    if "[Content_Types].xml" in names:
+        return _kind_of_office(path, names)
+    if any(name.lower().endswith((".csv", ".tsv")) for name in names):
+        return Kind.CSV_ZIP
+    raise WorkbookError(path, "not-a-workbook", kind="ZIP")
+
+
+def _kind_of_office(path: Path, names: frozenset[str]) -> Kind:
+    """An Office package whose workbook stands in an unusual place is still a workbook."""
+    if any(name.startswith("word/") for name in names):
+        raise WorkbookError(path, "not-a-workbook", kind="Word")
+    if any(name.startswith("ppt/") for name in names):
+        raise WorkbookError(path, "not-a-workbook", kind="PowerPoint")
+    lowered = [name.lower().replace("\\", "/") for name in names]
+    if any(name.endswith("workbook.xml") for name in lowered):
+        return Kind.XLSX
+    if any(name.endswith("workbook.bin") for name in lowered):
+        return Kind.XLSB
+    raise WorkbookError(path, "file-damaged", detail="no workbook part")
+
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OTHERS = (
+    (b"%PDF", "PDF"),
+    (b"{\\rtf", "RTF"),
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"GIF8", "GIF"),
+    (b"Rar!", "RAR"),
+    (b"7z\xbc\xaf", "7z"),
+    (b"\x1f\x8b", "GZIP"),
+    (b"MZ", "program"),
+    (b"\x7fELF", "program"),
+    (b"SQLite format 3", "SQLite"),
+    (b"PK", "ZIP"),
+)
+
+
+def _kind_of_bytes(path: Path, data: bytes) -> Kind:
+    if data.startswith(_OLE):
+        return _kind_of_ole(path, data)
+    if data[:4] in (b"\x09\x08\x10\x00", b"\x09\x08\x08\x00", b"\x09\x04\x06\x00", b"\x09\x00\x04\x00"):
+        return Kind.XLS
+    for start, kind in _OTHERS:
+        if data.startswith(start):
+            raise WorkbookError(path, "not-a-workbook", kind=kind)
+    return _kind_of_text(path, data)
+
+
+def _kind_of_ole(path: Path, data: bytes) -> Kind:
+    """The streams of a compound file are known by their names, which it holds in UTF-16."""
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        raise WorkbookError(path, "password-protected")
+    if "Workbook".encode("utf-16-le") in data or "Book".encode("utf-16-le") in data:
+        return Kind.XLS
+    kind = "Word" if "WordDocument".encode("utf-16-le") in data else "OLE"
+    raise WorkbookError(path, "not-a-workbook", kind=kind)
+
+
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+def _kind_of_text(path: Path, data: bytes) -> Kind:
+    head = data[:4096]
+    plain = head.replace(b"\0", b"").lower() if head.startswith(_UTF16) else head.lower()
+    if b"urn:schemas-microsoft-com:office:spreadsheet" in plain:
+        return Kind.SPREADSHEETML
+    if b"<html" in plain or b"<table" in plain:
+        return Kind.HTML
+    if b"\0" in head and not head.startswith(_UTF16):
+        raise WorkbookError(path, "not-a-workbook", kind="binary")
+    if path.suffix.lower() in (".csv", ".tsv") or _has_columns(plain):
+        return Kind.CSV
+    raise WorkbookError(path, "not-a-workbook", kind="text")
+
+
+def _has_columns(head: bytes) -> bool:
+    """Whether a text is a table: its first lines hold equally many tabs, or equally many semicolons."""
+    lines = head.splitlines()[:-1][:5]
+    return len(lines) > 1 and any(
+        len({line.count(separator) for line in lines}) == 1 and separator in lines[0]
+        for separator in (b"\t", b";")
+    )

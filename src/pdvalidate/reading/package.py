@@ -1,0 +1,79 @@
+"""The parts of a zip container: unpacked within limits, and never more than the container says of itself."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from pathlib import Path
+
+from pdvalidate.errors import WorkbookError
+from pdvalidate.reading.limits import Limits
+
+_LOCAL_HEADER = 30
+
+
+class Package:
+    """A zip container in memory. Names of its parts are never used as paths.
+
+    Raises:
+        WorkbookError: file-damaged, file-too-large or password-protected.
+    """
+
+    def __init__(self, path: Path, data: bytes, limits: Limits) -> None:
+        self.path = path
+        self._data = data
+        self._limits = limits
+        try:
+            with zipfile.ZipFile(io.BytesIO(data)) as archive:
+                self.entries = {entry.filename: entry for entry in archive.infolist()}
+                self.double = len(archive.infolist()) != len(self.entries)
+        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, UnicodeError) as error:
+            raise WorkbookError(path, "file-damaged", detail=str(error)) from error
+        self._bound()
+
+    @property
+    def names(self) -> frozenset[str]:
+        return frozenset(self.entries)
+
+    def _bound(self) -> None:
+        entries = self.entries.values()
+        limits = self._limits
+        if len(entries) > limits.parts:
+            raise WorkbookError(self.path, "file-too-large", limit=f"{limits.parts} parts")
+        if any(entry.flag_bits & 1 for entry in entries):
+            raise WorkbookError(self.path, "password-protected")
+        if sum([entry.file_size for entry in entries]) > limits.total_bytes:
+            raise WorkbookError(self.path, "file-too-large", limit=f"{limits.total_bytes} bytes")
+
+    def part(self, name: str) -> bytes:
+        """One part, unpacked: at most as long as the directory of the container says.
+
+        Raises:
+            WorkbookError: file-damaged, if it is missing, longer than that or broken; file-too-large.
+        """
+        entry = self.entries.get(name)
+        if entry is None:
+            raise WorkbookError(self.path, "file-damaged", detail=f"{name} is missing")
+        if entry.file_size > self._limits.part_bytes:
+            raise WorkbookError(self.path, "file-too-large", limit=f"{self._limits.part_bytes} bytes")
+        unpacked = self._unpack(entry)
+        if len(unpacked) != entry.file_size or zlib.crc32(unpacked) != entry.CRC:
+            raise WorkbookError(self.path, "file-damaged", detail=name)
+        return unpacked
+
+    def _unpack(self, entry: zipfile.ZipInfo) -> bytes:
+        header = self._data[entry.header_offset : entry.header_offset + _LOCAL_HEADER]
+        if len(header) < _LOCAL_HEADER:
+            raise WorkbookError(self.path, "file-damaged", detail=entry.filename)
+        name_and_extra = header[26] + (header[27] << 8) + header[28] + (header[29] << 8)
+        start = entry.header_offset + _LOCAL_HEADER + name_and_extra
+        packed = self._data[start : start + entry.compress_size]
+        if entry.compress_type == zipfile.ZIP_STORED:
+            return packed
+        if entry.compress_type != zipfile.ZIP_DEFLATED:
+            raise WorkbookError(self.path, "file-damaged", detail=entry.filename)
+        try:
+            return zlib.decompressobj(-15).decompress(packed, entry.file_size + 1)
+        except zlib.error as error:
+            raise WorkbookError(self.path, "file-damaged", detail=f"{entry.filename}: {error}") from error
