@@ -9,7 +9,7 @@ from decimal import Decimal
 import numpy as np
 
 from pdvalidate.judging.codes import Books
-from pdvalidate.judging.completeness import Awaited
+from pdvalidate.judging.completeness import Awaited, completeness
 from pdvalidate.judging.folding_groups import fold_groups
 from pdvalidate.judging.frames import Stack
 from pdvalidate.judging.gathering import Operands
@@ -79,8 +79,9 @@ def judge_collection(
     """Judge the rules of a collection on the stacks of its forms, by form identifier."""
     nothing = Stack(Form(collection.id, collection.edition, collection.title, ()), (), Books(), {})
     judge = RuleJudge(nothing, gather=_Returns(stacks, awaited).gather)
+    returns = [one for stack in stacks.values() for one in stack.returns]
     results: list[RuleResult] = []
-    found: list[Discrepancy] = []
+    found = list(completeness(collection, awaited, returns))
     figures: list[FigureResult] = []
     for rule, judged in judge.judge_all(resolution):
         result, violated = tell(nothing, collection.key, rule, judged)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from pdvalidate.judging.findings import SEVERITIES, as_discrepancy
+from pdvalidate.judging.fingerprints import fingerprint
 from pdvalidate.model.collection import Collection, Expectation, Member, MemberList
-from pdvalidate.model.returns import Return
+from pdvalidate.model.report import Discrepancy
+from pdvalidate.model.returns import Finding, Return
 from pdvalidate.text.folding import fold
 
 
@@ -45,7 +48,43 @@ def _same(one: Return, unit: Member) -> bool:
     return one.unit.id == unit.id or fold(one.unit.name) == fold(unit.name)
 
 
-def unawaited(found: Sequence[Awaited], returns: Sequence[Return]) -> list[Return]:
-    """Returns that the collection does not expect: of another unit, period or form."""
+def completeness(collection: Collection, found: Sequence[Awaited], returns: Sequence[Return]) -> Iterator[Discrepancy]:
+    """What is wrong with who sent what: returns that are missing, double, or not expected."""
+    for entry in found:
+        if len(entry.returns) != 1:
+            yield _of_unit(collection, entry)
     expected = {id(one) for entry in found for one in entry.returns}
-    return [one for one in returns if id(one) not in expected]
+    for one in returns:
+        if id(one) not in expected:
+            yield _unexpected(collection, one)
+
+
+def _of_unit(collection: Collection, entry: Awaited) -> Discrepancy:
+    identifier = "return-double" if entry.returns else "return-missing"
+    period = str(entry.expectation.period)
+    return Discrepancy(
+        id=fingerprint(collection.key, identifier, entry.unit.id, period, entry.form),
+        rule=identifier,
+        kind="finding",
+        severity=SEVERITIES[identifier],
+        file=None,
+        unit=entry.unit.name,
+        period=period,
+        table=None,
+        row=None,
+        column=None,
+        sheet=None,
+        cell=None,
+        values={
+            "unit": entry.unit.name,
+            "form": entry.form,
+            "period": period,
+            "files": ", ".join(one.file for one in entry.returns),
+        },
+        form=collection.key,
+    )
+
+
+def _unexpected(collection: Collection, one: Return) -> Discrepancy:
+    finding = Finding("return-unexpected", values={"collection": collection.id, "form": one.form.id})
+    return replace(as_discrepancy(one, finding), form=collection.key)

@@ -38,6 +38,9 @@ SEVERITIES: Mapping[str, Severity] = {
         ),
         Severity.ERROR,
     ),
+    "return-missing": Severity.ERROR,
+    "return-double": Severity.ERROR,
+    "return-unexpected": Severity.WARNING,
     "number-as-text": Severity.WARNING,
     **dict.fromkeys(("sheet-unexpected", "column-unexpected", "row-empty", "row-unused"), Severity.INFO),
 }

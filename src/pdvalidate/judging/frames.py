@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pdvalidate.judging.codes import Book, Books, Codes
+from pdvalidate.judging.lookup import Groups, Index
 from pdvalidate.model.form import Form, Table
 from pdvalidate.model.returns import Cell, Place, Return, TablePart
 from pdvalidate.rules.comparing import Texts
@@ -48,6 +50,7 @@ class Frame:
     figures: dict[str, Quantity] = field(default_factory=dict)  # measure -> n figures
     texts: dict[str, Texts] = field(default_factory=dict)  # text column -> n texts
     widths: dict[str, Quantity] = field(default_factory=dict)  # measure -> printing width, where decimals are given
+    _lacking: dict[str, list[Segment]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def size(self) -> int:
@@ -87,7 +90,25 @@ class Frame:
 
     def without(self, column: str) -> list[Segment]:
         """The segments that lack a column."""
-        return [segment for segment in self.segments if column not in segment.places]
+        if column not in self._lacking:
+            self._lacking[column] = [segment for segment in self.segments if column not in segment.places]
+        return self._lacking[column]
+
+    @cached_property
+    def sums_closed(self) -> bool:
+        """Whether no row without a label stands among the details of any part."""
+        return all(segment.part.sums_closed for segment in self.segments)
+
+
+@dataclass
+class Plans:
+    """What rules have looked up before, by what they asked: lines, indexes, instances. Shared by all rules."""
+
+    lines: dict[Hashable, Lines] = field(default_factory=dict)
+    indexes: dict[Hashable, Index] = field(default_factory=dict)
+    groups: dict[Hashable, Groups] = field(default_factory=dict)
+    found: dict[Hashable, Lines] = field(default_factory=dict)
+    instances: dict[Hashable, Any] = field(default_factory=dict)
 
 
 @dataclass
@@ -101,6 +122,7 @@ class Stack:
     keys: dict[str, dict[str, Codes]] = field(default_factory=dict)  # table -> key column -> codes per record
     names: dict[str, dict[str, Codes]] = field(default_factory=dict)  # table -> column -> named row per record
     groups: dict[str, dict[str, Codes]] = field(default_factory=dict)  # table -> column -> group per record
+    plans: Plans = field(default_factory=lambda: Plans(), repr=False)
 
     def frame(self, table: str, path: tuple[str, ...] = ()) -> Frame:
         return self.frames[table, path]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -12,7 +12,7 @@ from pdvalidate.judging.folding_groups import fold_groups
 from pdvalidate.judging.frames import Frame, Lines, Stack
 from pdvalidate.judging.instances import Instances, codes_of, key_of, key_of_instances
 from pdvalidate.judging.lookup import NOWHERE, TWICE, Groups, Index
-from pdvalidate.judging.selecting import select
+from pdvalidate.judging.selecting import plan_of, select
 from pdvalidate.model.expression import Node
 from pdvalidate.model.term import RECORD, Term
 from pdvalidate.rules.comparing import Texts
@@ -69,10 +69,25 @@ def _find(stack: Stack, frame: Frame, term: Term, wanted: Instances) -> Lines:
     unrestricted = not term.pins and term.within is None
     if unrestricted and RECORD in term.open and not frame.path and wanted.record is not None:
         return wanted.record
-    chosen = select(stack, frame, term)
-    dimensions = sorted(term.open)
-    index = Index.of(key_of(stack, frame, chosen, dimensions), chosen)
-    return index.find(key_of_instances(stack, frame, wanted, dimensions))
+    dimensions = tuple(sorted(term.open))
+    plan = (plan_of(frame, term), dimensions)
+    if plan not in stack.plans.indexes:
+        chosen = select(stack, frame, term)
+        stack.plans.indexes[plan] = Index.of(key_of(stack, frame, chosen, dimensions), chosen)
+    return _sought(stack, frame, plan, stack.plans.indexes[plan], wanted)
+
+
+Plan = tuple[Hashable, tuple[str, ...]]
+
+
+def _sought(stack: Stack, frame: Frame, plan: Plan, index: Index, wanted: Instances) -> Lines:
+    """Where the instances are in an index; what two rules ask alike is looked up once."""
+    asked = (plan, wanted.plan)
+    if wanted.plan is None:
+        return index.find(key_of_instances(stack, frame, wanted, plan[1]))
+    if asked not in stack.plans.found:
+        stack.plans.found[asked] = index.find(key_of_instances(stack, frame, wanted, plan[1]))
+    return stack.plans.found[asked]
 
 
 def _taken(values: Quantity | Texts, lines: Lines) -> Quantity | Texts:
@@ -101,10 +116,13 @@ def _lost(state: States | None, lines: Lines, lost: NDArray[np.bool_]) -> States
 
 
 def _aggregate(stack: Stack, frame: Frame, term: Term, wanted: Instances, judge: Judge) -> Operands:
-    chosen = select(stack, frame, term)
-    dimensions = sorted(term.open)
-    runs = Groups.of(key_of(stack, frame, chosen, dimensions), chosen)
-    groups = runs.find(key_of_instances(stack, frame, wanted, dimensions))
+    dimensions = tuple(sorted(term.open))
+    plan = (plan_of(frame, term), dimensions)
+    if plan not in stack.plans.groups:
+        chosen = select(stack, frame, term)
+        stack.plans.groups[plan] = Groups.of(key_of(stack, frame, chosen, dimensions), chosen)
+    runs = stack.plans.groups[plan]
+    groups = _sought(stack, frame, plan, runs.index, wanted)
     kept = _fulfilling(stack, frame, term, runs.lines, judge)
     values = None if term.measure is None else frame.figures[term.measure]
     figures = fold_groups(term.function or "sum", values, runs, kept)
@@ -128,7 +146,7 @@ def _fulfilling(stack: Stack, frame: Frame, term: Term, lines: Lines, judge: Jud
 
 def _blocked(stack: Stack, frame: Frame, term: Term, runs: Groups, figures: Quantity) -> Quantity:
     """Sums over details in which a row without a label stands cannot be decided: nobody knows where it belongs."""
-    if all(segment.part.sums_closed for segment in frame.segments) or not any(one.name for one in term.closes):
+    if frame.sums_closed or not any(one.name for one in term.closes):
         return figures
     closed = np.array([segment.part.sums_closed for segment in frame.segments])
     segment = np.searchsorted(frame.starts, runs.lines, side="right") - 1

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from pdvalidate.judging.codes import Codes
 from pdvalidate.judging.frames import Frame, Lines, Stack
 from pdvalidate.judging.lookup import Keys, combine
-from pdvalidate.judging.selecting import narrowed, select
+from pdvalidate.judging.selecting import narrowed, plan_of, select
 from pdvalidate.model.form import Rule
 from pdvalidate.model.term import RECORD, Term, Variant, leaves
 
@@ -28,6 +28,7 @@ class Instances:
     ret: Codes
     record: Lines | None = None
     codes: Mapping[str, Codes] = field(default_factory=dict)
+    plan: Hashable = None  # equal plans are equal instances; None: nobody else has the same
 
     def take(self, keep: NDArray[np.intp]) -> Instances:
         """Some of them, in the order of `keep`."""
@@ -48,8 +49,19 @@ def instances_of(stack: Stack, variant: Variant, rule: Rule) -> Instances:
     """
     terms = [leaf for leaf in leaves(variant.tree) if isinstance(leaf, Term) and leaf.table == variant.table]
     plain = [term for term in terms if not term.aggregate and term.open == variant.open]
-    found = [_lines(stack, term) for term in dict.fromkeys(plain or terms)]
+    taken = list(dict.fromkeys(plain or terms))
+    plans = frozenset(plan_of(stack.frame(term.table, term.path), term) for term in taken)
+    narrowing = (rule.rows.names, rule.rows.excluded) if rule.rows else None
+    plan = (variant.table, variant.open, plans, narrowing)
+    if plan not in stack.plans.instances:
+        stack.plans.instances[plan] = replace(_find(stack, variant, rule, taken), plan=plan)
+    known: Instances = stack.plans.instances[plan]
+    return known
+
+
+def _find(stack: Stack, variant: Variant, rule: Rule, terms: Sequence[Term]) -> Instances:
     table = stack.form.by_name[variant.table]
+    found = [_lines(stack, term) for term in terms]
     if rule.rows is not None:
         kept = narrowed(stack, table, rule.rows)
         found = [(frame, lines[kept[frame.record[lines]]]) for frame, lines in found]
@@ -67,9 +79,15 @@ def _distinct(stack: Stack, variant: Variant, found: Sequence[tuple[Frame, Lines
     if len(found) == 1 and RECORD in variant.open and set(found[0][0].path) <= variant.open:
         return _at(stack, dimensions, *found[0])
     keys = np.concatenate([key_of(stack, frame, lines, dimensions) for frame, lines in found])
-    _, first = np.unique(keys, return_index=True)
     parts = [_at(stack, dimensions, frame, lines) for frame, lines in found]
-    return _joined(parts).take(first.astype(np.intp))
+    return _joined(parts).take(_firsts(keys))
+
+
+def _firsts(keys: Keys) -> NDArray[np.intp]:
+    """Where each distinct key stands first, in ascending order of keys, which are often sorted already."""
+    if keys.size and (np.diff(keys) > 0).all():
+        return np.arange(keys.size, dtype=np.intp)
+    return np.unique(keys, return_index=True)[1].astype(np.intp)
 
 
 def _joined(parts: Sequence[Instances]) -> Instances:

@@ -15,6 +15,8 @@ NOWHERE = -1
 TWICE = -2
 
 _ROOM = 2**62
+_SPARSE, _SMALL = 8, 65_536
+"""A table of all keys may have so many places for each key, and so many at the least."""
 
 
 def combine(columns: Sequence[NDArray[np.integer]], sizes: Sequence[int], length: int) -> Keys:
@@ -37,31 +39,36 @@ def combine(columns: Sequence[NDArray[np.integer]], sizes: Sequence[int], length
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """Where each key stands: sorted keys and their lines."""
+    """The line of every key up to the largest: NOWHERE where there is none, TWICE where there are several.
 
-    keys: Keys
-    lines: Lines
-    repeated: bool
+    Keys that are too sparse for such a table are numbered first: `ranks` holds them in ascending order.
+    """
+
+    table: Lines
+    ranks: Keys | None = None
 
     @classmethod
     def of(cls, keys: Keys, lines: Lines) -> Index:
-        if keys.size > 1 and (np.diff(keys) < 0).any():
-            order = np.argsort(keys, kind="stable")
-            keys, lines = keys[order], lines[order]
-        return cls(keys, lines, bool(keys.size > 1 and (np.diff(keys) == 0).any()))
+        ranks = None
+        if keys.size and int(keys.max()) > _SPARSE * keys.size + _SMALL:
+            ranks, keys = np.unique(keys, return_inverse=True)
+        table = np.full(int(keys.max(initial=-1)) + 1, NOWHERE, np.intp)
+        table[keys] = lines
+        if np.count_nonzero(table != NOWHERE) < keys.size:
+            table[np.bincount(keys) > 1] = TWICE
+        return cls(table, ranks)
 
     def find(self, wanted: Keys) -> Lines:
-        """The line of each wanted key: NOWHERE where there is none, TWICE where there are several."""
-        if not self.keys.size:
+        """The line of each wanted key."""
+        if not self.table.size:
             return np.full(wanted.shape, NOWHERE, np.intp)
-        at = np.searchsorted(self.keys, wanted)
-        inside = np.minimum(at, self.keys.size - 1)
-        found = np.where(self.keys[inside] == wanted, self.lines[inside], NOWHERE)
-        if self.repeated:
-            following = np.minimum(at + 1, self.keys.size - 1)
-            again = (following > at) & (self.keys[following] == wanted) & (found != NOWHERE)
-            found = np.where(again, TWICE, found)
-        return np.asarray(found, np.intp)
+        if self.ranks is not None:
+            at = np.minimum(np.searchsorted(self.ranks, wanted), self.ranks.size - 1)
+            return np.asarray(np.where(self.ranks[at] == wanted, self.table[at], NOWHERE), np.intp)
+        last = self.table.size - 1
+        if wanted.size and int(wanted.max()) > last:
+            return np.asarray(np.where(wanted <= last, self.table[np.minimum(wanted, last)], NOWHERE), np.intp)
+        return self.table[wanted]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +79,7 @@ class Groups:
     lines: Lines
     starts: Lines
     ends: Lines
+    index: Index  # of the groups, by their keys
 
     @classmethod
     def of(cls, keys: Keys, lines: Lines) -> Groups:
@@ -82,9 +90,9 @@ class Groups:
         fresh[1:] = keys[1:] != keys[:-1]
         starts = np.flatnonzero(fresh)
         ends = np.append(starts[1:], keys.size)
-        return cls(keys[starts], lines, starts, ends.astype(np.intp))
+        groups = np.arange(starts.size, dtype=np.intp)
+        return cls(keys[starts], lines, starts, ends.astype(np.intp), Index.of(keys[starts], groups))
 
     def find(self, wanted: Keys) -> Lines:
         """The group of each wanted key, NOWHERE where there is none."""
-        groups = np.arange(self.keys.size, dtype=np.intp)
-        return Index(self.keys, groups, False).find(wanted)
+        return self.index.find(wanted)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+
 import numpy as np
 from numpy.typing import NDArray
 
 from pdvalidate.judging.codes import NONE
-from pdvalidate.judging.frames import Frame, Stack
+from pdvalidate.judging.frames import Frame, Lines, Stack
 from pdvalidate.judging.stacking import row_names
 from pdvalidate.model.form import Narrowing, Table
 from pdvalidate.model.term import DETAILS, RECORD, RETURN, Members, Pin, Term
@@ -14,8 +16,21 @@ from pdvalidate.model.term import DETAILS, RECORD, RETURN, Members, Pin, Term
 Mask = NDArray[np.bool_]
 
 
-def select(stack: Stack, frame: Frame, term: Term) -> NDArray[np.intp]:
+def plan_of(frame: Frame, term: Term) -> Hashable:
+    """What decides which lines a term is about: terms of one plan differ in their measure at most."""
+    lacking = tuple(segment.first for segment in frame.without(term.measure)) if term.measure else ()
+    return term.table, term.path, term.pins, term.within, term.closes, lacking
+
+
+def select(stack: Stack, frame: Frame, term: Term) -> Lines:
     """The lines of a term's frame that it pins, keeps to, or runs over, in ascending order."""
+    plan = plan_of(frame, term)
+    if plan not in stack.plans.lines:
+        stack.plans.lines[plan] = _select(stack, frame, term)
+    return stack.plans.lines[plan]
+
+
+def _select(stack: Stack, frame: Frame, term: Term) -> Lines:
     mask = _standing(frame, term)
     for pin in term.pins:
         mask &= _pinned(stack, frame, pin)

@@ -107,3 +107,4 @@ class State(IntFlag):
     DIVISION_BY_ZERO = 16
     ABSENT = 32  # the row or the return is not there; set together with MISSING
     SEVERAL = 64  # a lookup found more than one record
+    MISSING_FACTOR = 128  # missing in a product that is not applicable: it blocks like MISSING, but is no 0

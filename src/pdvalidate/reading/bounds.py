@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import re
 
-LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-_SHAPES = bytes.maketrans(LETTERS + b"0123456789'", b"A" * 52 + b"0" * 10 + b'"')
-"""Every letter becomes A, every digit 0, every quote double: then a wide reference has one of few shapes."""
+_LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+_SHAPES = bytes.maketrans(_LETTERS + b"\"'0123456789", b"A" * 54 + b"0" * 10)
+"""Letters and quotes become A, digits 0: then references that lie far out have one of two shapes."""
+
+_FAR_RIGHT = b"AAAA0"  # a quote, three letters or more, a digit
+_FAR_DOWN = b"A0000"  # a quote or a letter, four digits or more
 
 _FILLED = re.compile(rb"""<(?:\w+:)?c\b[^>]*?\br=["']([A-Za-z]+)([0-9]+)["'][^>]*(?<!/)>(?!</)""")
 _ROW = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\br=["']([0-9]+)["']""")
@@ -18,11 +21,11 @@ _ROW = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\br=["']([0-9]+)["']""")
 def surely_small(sheet: bytes) -> bool:
     """Whether no reference of the sheet lies beyond row 999 or column ZZ. False: it may, or a text looks like one."""
     shapes = _shapes(sheet)
-    return not (b"AAA0" in shapes or b"A0000" in shapes or b'"0000' in shapes or not shapes)
+    return _FAR_DOWN not in shapes and _FAR_RIGHT not in shapes and bool(shapes)
 
 
 def _shapes(sheet: bytes) -> bytes:
-    """What stands after the sheet's first words, in shapes: the names of XML dialects before it look like references."""
+    """The shapes of a sheet from its rows on: what stands before them names XML dialects that look like references."""
     start = sheet.find(b"<sheetData")
     return sheet[start:].translate(_SHAPES) if start >= 0 else b""
 
@@ -33,7 +36,7 @@ def area(sheet: bytes, enough: int) -> int:
     Where a cheap upper bound is at most `enough`, that bound is given instead.
     """
     shapes = _shapes(sheet)
-    if shapes and b"AAA0" not in shapes and b'"AA0' not in shapes:
+    if shapes and _FAR_RIGHT not in shapes and b"AAA0" not in shapes:
         digits = len(str(max(map(int, _ROW.findall(sheet)), default=0)))
         bound = (10**digits - 1) * 26
         if bound <= enough and b"A" + b"0" * (digits + 1) not in shapes:

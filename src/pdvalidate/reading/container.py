@@ -173,6 +173,5 @@ def _has_columns(head: bytes) -> bool:
     """Whether a text is a table: its first lines hold equally many tabs, or equally many semicolons."""
     lines = head.splitlines()[:-1][:5]
     return len(lines) > 1 and any(
-        len({line.count(separator) for line in lines}) == 1 and separator in lines[0]
-        for separator in (b"\t", b";")
+        len({line.count(separator) for line in lines}) == 1 and separator in lines[0] for separator in (b"\t", b";")
     )

@@ -30,11 +30,14 @@ class RawSheetError(Exception):
 
 
 def needs_parsing(sheet: bytes) -> bool:
-    """Whether a sheet may hold what the fast reader does not tell. Costs microseconds."""
-    if b't="e"' in sheet or b' hidden="' in sheet or b"='" in sheet or b"<sheetData" not in sheet:
+    """Whether a sheet may hold what the fast reader does not tell. Costs microseconds: single bytes are found fastest."""
+    start = sheet.find(b"<sheetData")
+    if start < 0 or b" hidden=" in sheet or b"'" in sheet:
         return True
-    has_formulas = b"<f>" in sheet or b"<f " in sheet
-    return has_formulas and _VALUELESS.search(sheet) is not None
+    if b"#" in sheet and b't="e"' in sheet:
+        return True
+    formulas = b"f" in sheet[start : sheet.rfind(b"</sheetData")] and b"<f" in sheet[start:]
+    return formulas and _VALUELESS.search(sheet) is not None
 
 
 def parse(sheet: bytes) -> RawSheet:

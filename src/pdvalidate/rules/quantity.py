@@ -20,7 +20,7 @@ from pdvalidate.model.kinds import State
 LARGEST = 4 * 10**18
 """Up to here two int64 mantissas can be added without leaving their range."""
 
-PRESENT, MISSING, INAPPLICABLE, UNREADABLE, ZERO_DIVISION, ABSENT, SEVERAL = map(np.uint8, State)
+PRESENT, MISSING, INAPPLICABLE, UNREADABLE, ZERO_DIVISION, ABSENT, SEVERAL, MISSING_FACTOR = map(np.uint8, State)
 """The bits of `State` as bytes: numpy keeps arrays of bytes small only beside bytes."""
 
 Mantissa = NDArray[Any]  # int64, or object holding Python integers
@@ -216,13 +216,13 @@ def _inexact(
 
 
 def _as_factors(left: Quantity, right: Quantity) -> States | None:
-    """The state of a product: not applicable wins over present, missing and unreadable win over it."""
+    """The state of a product: one factor that is not applicable makes it so, unless one is unreadable."""
     state = joined(_settled(left.state), _settled(right.state))
     if state is None:
         return None
-    worse = MISSING | UNREADABLE | SEVERAL
-    alone = (state & INAPPLICABLE != 0) & (state & worse == 0)
-    return np.asarray(np.where(alone, state & ~PRESENT, state), np.uint8)
+    inapplicable = (state & INAPPLICABLE != 0) & (state & (UNREADABLE | SEVERAL) == 0)
+    factor = np.where(state & MISSING != 0, MISSING_FACTOR, np.uint8(0))
+    return np.asarray(np.where(inapplicable, state & ~(PRESENT | MISSING) | factor, state), np.uint8)
 
 
 def _settled(state: States | None) -> States | None:

@@ -11,6 +11,7 @@ from pdvalidate.model.kinds import Missing
 from pdvalidate.rules.quantity import (
     INAPPLICABLE,
     MISSING,
+    MISSING_FACTOR,
     PRESENT,
     SEVERAL,
     UNREADABLE,
@@ -34,9 +35,9 @@ def readiness(state: States | None, strategy: Missing) -> Verdicts | None:
         return None
     undecided = (state & _UNUSABLE) != 0
     if strategy is Missing.SKIP_IF_ANY:
-        undecided |= (state & MISSING) != 0
+        undecided |= (state & (MISSING | MISSING_FACTOR)) != 0
     elif strategy is Missing.SKIP_IF_ALL:
-        undecided |= (state & (MISSING | PRESENT)) == MISSING
+        undecided |= ((state & (MISSING | MISSING_FACTOR)) != 0) & ((state & PRESENT) == 0)
     held = PRESENT | MISSING
     nothing = (state & (INAPPLICABLE | held)) == INAPPLICABLE
     nothing |= (state & ZERO_DIVISION) != 0
