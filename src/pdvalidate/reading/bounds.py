@@ -7,27 +7,27 @@ from __future__ import annotations
 
 import re
 
-_LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-_SHAPES = bytes.maketrans(_LETTERS + b"\"'0123456789", b"A" * 54 + b"0" * 10)
-"""Letters and quotes become A, digits 0: then references that lie far out have one of two shapes."""
-
-_FAR_RIGHT = b"AAAA0"  # a quote, three letters or more, a digit
-_FAR_DOWN = b"A0000"  # a quote or a letter, four digits or more
+import numpy as np
 
 _FILLED = re.compile(rb"""<(?:\w+:)?c\b[^>]*?\br=["']([A-Za-z]+)([0-9]+)["'][^>]*(?<!/)>(?!</)""")
+_WIDE = re.compile(rb"""["'][A-Za-z]{2,}[0-9]+["']""")
 _ROW = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\br=["']([0-9]+)["']""")
 
 
 def surely_small(sheet: bytes) -> bool:
     """Whether no reference of the sheet lies beyond row 999 or column ZZ. False: it may, or a text looks like one."""
-    shapes = _shapes(sheet)
-    return _FAR_DOWN not in shapes and _FAR_RIGHT not in shapes and bool(shapes)
-
-
-def _shapes(sheet: bytes) -> bytes:
-    """The shapes of a sheet from its rows on: what stands before them names XML dialects that look like references."""
     start = sheet.find(b"<sheetData")
-    return sheet[start:].translate(_SHAPES) if start >= 0 else b""
+    if start < 0:
+        return False
+    seen = np.frombuffer(sheet, np.uint8, offset=start)
+    digit = (seen - ord("0")) < 10
+    letter = ((seen | 32) - ord("a")) < 26
+    pair = digit[:-1] & digit[1:]
+    four_digits = pair[:-2] & pair[2:]
+    before = letter | (seen == ord('"')) | (seen == ord("'"))
+    if (before[:-4] & four_digits[1:]).any():
+        return False
+    return not (letter[:-3] & letter[1:-2] & letter[2:-1] & digit[3:]).any()
 
 
 def area(sheet: bytes, enough: int) -> int:
@@ -35,15 +35,21 @@ def area(sheet: bytes, enough: int) -> int:
 
     Where a cheap upper bound is at most `enough`, that bound is given instead.
     """
-    shapes = _shapes(sheet)
-    if shapes and _FAR_RIGHT not in shapes and b"AAA0" not in shapes:
-        digits = len(str(max(map(int, _ROW.findall(sheet)), default=0)))
-        bound = (10**digits - 1) * 26
-        if bound <= enough and b"A" + b"0" * (digits + 1) not in shapes:
-            return bound
+    bound = _cheap_bound(sheet)
+    if bound is not None and bound <= enough:
+        return bound
     references = _FILLED.findall(sheet)
     columns = {letters for letters, _ in references}
     return max((int(row) for _, row in references), default=0) * max(map(_number, columns), default=0)
+
+
+def _cheap_bound(sheet: bytes) -> int | None:
+    """The area up to column Z and the next power of ten of the rows; None where some cell may lie outside."""
+    if _WIDE.search(sheet, max(sheet.find(b"<sheetData"), 0)):
+        return None
+    digits = len(str(max(map(int, _ROW.findall(sheet)), default=0)))
+    longer = re.compile(rb"""["'][A-Za-z]?[0-9]{%d}""" % (digits + 1))
+    return None if longer.search(sheet) else (10**digits - 1) * 26
 
 
 def _number(letters: bytes) -> int:

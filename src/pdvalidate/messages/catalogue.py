@@ -1,0 +1,89 @@
+"""Sentences, numbers and texts in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal, localcontext
+from importlib import import_module
+
+from babel import Locale
+from babel.numbers import format_decimal
+
+from pdvalidate.messages.filling import fill, without_unknown
+from pdvalidate.messages.languages import LANGUAGES
+
+Sentence = str | Mapping[str, str]
+"""A sentence; or one for each plural category (CLDR: one, other) that the value `count` decides."""
+
+Figure = Decimal | int | float
+
+_WRITTEN_OUT = range(-320, 320)
+"""Powers of ten of the first digit of a figure that is written out: all that a cell can hold."""
+
+_DIGITS = 1000
+
+
+class Catalogue:
+    """All that is said to people in one language.
+
+    Raises:
+        ValueError: there is no catalogue of the language.
+    """
+
+    def __init__(self, language: str) -> None:
+        if language not in LANGUAGES:
+            raise ValueError(f"no catalogue of the language {language!r}")
+        self.language = language
+        self._locale = Locale(language)
+        self._sentences: Mapping[str, Sentence] = import_module(f"pdvalidate.messages.{language}").SENTENCES
+
+    def __contains__(self, identifier: str) -> bool:
+        return identifier in self._sentences
+
+    def say(self, identifier: str, values: Mapping[str, object] | None = None) -> str:
+        """The sentence of an identifier, with its values. An identifier without a sentence is said itself."""
+        known = self.spoken(values or {})
+        sentence = self._sentences.get(identifier)
+        if sentence is None:
+            return ": ".join([identifier, *([", ".join(known.values())] if known else [])])
+        if not isinstance(sentence, str):
+            sentence = self._numbered(sentence, (values or {}).get("count"))
+        return fill(without_unknown(sentence, known), known)
+
+    def spoken(self, values: Mapping[str, object]) -> dict[str, str]:
+        """Values as they stand in a sentence: figures the local way, several texts joined. None is left out."""
+        return {name: self._shown(value) for name, value in values.items() if value is not None and value != ""}
+
+    def number(self, value: Figure) -> str:
+        """A figure with all its digits, written the local way: 1.288.256,5 or 1,288,256.5."""
+        return self._written(value, grouped=True)
+
+    def typed(self, value: Figure) -> str:
+        """A figure as it is typed into a cell: the local decimal mark, and no grouping."""
+        return self._written(value, grouped=False)
+
+    def text(self, texts: Mapping[str, str]) -> str:
+        """The text in this language; else the one without a language; else the first that there is."""
+        for language in (self.language, "", *texts):
+            if language in texts:
+                return texts[language]
+        return ""
+
+    def _written(self, value: Figure, *, grouped: bool) -> str:
+        exact = Decimal(f"{value:.15g}") if isinstance(value, float) else Decimal(value)
+        if not exact.is_finite() or exact.adjusted() not in _WRITTEN_OUT:
+            return str(exact)
+        with localcontext(prec=_DIGITS):
+            return format_decimal(exact or 0, locale=self._locale, decimal_quantization=False, group_separator=grouped)
+
+    def _numbered(self, sentences: Mapping[str, str], count: object) -> str:
+        category: Callable[[Figure], str] = self._locale.plural_form
+        wanted = category(count) if isinstance(count, int | float | Decimal) else "other"
+        return sentences.get(wanted, sentences["other"])
+
+    def _shown(self, value: object) -> str:
+        if isinstance(value, Decimal | int | float) and not isinstance(value, bool):
+            return self.number(value)
+        if isinstance(value, Sequence) and not isinstance(value, str | bytes):
+            return ", ".join(self._shown(one) for one in value)
+        return str(value)

@@ -1,0 +1,264 @@
+"""Goes down a table: which rows are records, which are skipped and why, and where the table ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from pdvalidate.model.form import Column
+from pdvalidate.model.kinds import Blank, Details
+from pdvalidate.model.returns import Cell, ErrorValue, NoValue
+from pdvalidate.reading.cells import Sheet, blank
+from pdvalidate.reading.columns import matches_any
+from pdvalidate.reading.ends import is_signature
+from pdvalidate.reading.labels import LabelBook, folded_label
+from pdvalidate.reading.plans import TablePlan, value_columns
+from pdvalidate.reading.search import Header, letters_to_columns
+
+Columns = list[tuple[Cell, ...]]
+
+
+@dataclass(slots=True)
+class Stretch:
+    """The rows below one header. Places count from the first of them; `columns` are all columns of the sheet.
+
+    `skipped` says of a place why it is no record: the identifiers of `model.returns.Skipped`.
+    """
+
+    first: int
+    columns: Columns
+    end: int
+    skipped: dict[int, str] = field(default_factory=dict)
+    next_header: int | None = None  # place of a header with other columns that takes over
+
+    def records(self) -> list[int]:
+        """The places of the records."""
+        if not self.skipped:
+            return list(range(self.end))
+        return [place for place in range(self.end) if place not in self.skipped]
+
+
+def read_rows(context: Context, stop: int) -> Stretch:
+    """The rows from below a header to `stop` or to where the table ends before."""
+    data = context.sheet.rows[context.header.first : stop]
+    columns: Columns = list(zip(*data, strict=True))
+    stretch = Stretch(context.header.first, columns, len(data))
+    if data:
+        _spread_keys(context, stretch)
+        _Reading(context, stretch, data).read()
+    return stretch
+
+
+@dataclass(slots=True)
+class Context:
+    """A table at one header: its plan, the sheet, and where its keys and values stand."""
+
+    plan: TablePlan
+    sheet: Sheet
+    header: Header
+    books: Sequence[LabelBook]
+    keys: dict[str, int]  # sheet columns
+    values: list[int]
+    labels: dict[str, int]
+    headings: frozenset[tuple[int, str]]  # sheet column and folded text of every heading cell
+    typed: bool = True
+
+    @classmethod
+    def of(cls, plan: TablePlan, sheet: Sheet, header: Header, books: Sequence[LabelBook]) -> Context:
+        places = {name: column for column, (name, _) in header.assignment.found.items()}
+        wanted = value_columns(plan.table)
+        keys = {key.name: places[key.name] for key in plan.table.keys if key.name in places}
+        values = [column for column, (name, _) in header.assignment.found.items() if name in wanted]
+        measures = [column for column in values if plan.table.by_name[header.assignment.found[column][0]].measure]
+        headings = {
+            (level.column, level.folded) for path in header.assignment.paths.values() for level in path
+        }
+        return cls(
+            plan,
+            sheet,
+            header,
+            books,
+            keys,
+            [*measures, *(column for column in values if column not in measures)],
+            {book.column: places[book.column] for book in books if book.column in places},
+            frozenset(headings),
+        )
+
+
+def _spread_keys(context: Context, stretch: Stretch) -> None:
+    """Labels stand in every row that they cover: merged, printed once for a group, or in one of several columns."""
+    for name, column in context.keys.items():
+        asked = context.plan.table.by_name[name]
+        if len(asked.at) > 1:
+            stretch.columns[column] = _first_filled(stretch.columns, letters_to_columns(asked.at))
+    _spread_merged(context, stretch)
+    for column in (context.plan.table.by_name[name] for name in context.keys):
+        if column.blank is Blank.ABOVE:
+            _fill_from_above(context, stretch, column)
+
+
+def _first_filled(columns: Columns, choice: Iterable[int]) -> tuple[Cell, ...]:
+    there = [columns[column] for column in choice if column < len(columns)]
+    return tuple(next((value for value in row if not blank(value)), "") for row in zip(*there, strict=True))
+
+
+def _spread_merged(context: Context, stretch: Stretch) -> None:
+    wanted = {*context.keys.values(), *context.labels.values()}
+    for top, left, bottom, right in context.sheet.merged:
+        if bottom < stretch.first:
+            continue
+        for column in wanted.intersection(range(left, right + 1)):
+            value = context.sheet.at(top, left)
+            own = list(stretch.columns[column])
+            for row in range(max(top, stretch.first), min(bottom, stretch.first + len(own) - 1) + 1):
+                own[row - stretch.first] = value
+            stretch.columns[column] = tuple(own)
+
+
+def _fill_from_above(context: Context, stretch: Stretch, column: Column) -> None:
+    """A blank takes the label above, until a key that is declared before it has a new one."""
+    before = []
+    for key in context.plan.table.keys:
+        if key is column:
+            break
+        if key.name in context.keys:
+            before.append(stretch.columns[context.keys[key.name]])
+    own = list(stretch.columns[context.keys[column.name]])
+    above: Cell = ""
+    for place, value in enumerate(own):
+        if any(not blank(key[place]) and place and key[place] != key[place - 1] for key in before):
+            above = ""
+        if blank(value):
+            own[place] = above if any(not blank(cell) for cell in _row(stretch.columns, place)) else value
+        else:
+            above = value
+    stretch.columns[context.keys[column.name]] = tuple(own)
+
+
+def _row(columns: Columns, place: int) -> list[Cell]:
+    return [column[place] for column in columns]
+
+
+class _Reading:
+    """Looks closely only at rows that may be something else than a record."""
+
+    def __init__(self, context: Context, stretch: Stretch, data: Sequence[Sequence[Cell]]) -> None:
+        self.context = context
+        self.stretch = stretch
+        self.data = data
+        self.keys = [stretch.columns[column] for column in context.keys.values()]
+        self.values = [stretch.columns[column] for column in context.values]
+        self.until = [context.plan.text(pattern) for pattern in context.plan.table.until]
+
+    def read(self) -> None:
+        if self.until:
+            self.stretch.end = self._until()
+        for place in self._doubtful():
+            if place >= self.stretch.end:
+                break
+            if place not in self.stretch.skipped:
+                self._look(place)
+        for place in self._keyless():
+            if place < self.stretch.end and place not in self.stretch.skipped:
+                self._without_key(place)
+
+    def _until(self) -> int:
+        """The first row with a label that ends the table."""
+        for place, row in enumerate(self.data[: self.stretch.end]):
+            if any(isinstance(cell, str) and cell and matches_any(self.until, folded_label(cell)) for cell in row):
+                if not self._named(place):
+                    return place
+        return self.stretch.end
+
+    def _doubtful(self) -> Iterable[int]:
+        """Rows with a text or nothing in the first column of figures: all that is no plain record is among them."""
+        if not self.values:
+            return range(self.stretch.end)
+        first = self.values[0]
+        return [place for place, value in enumerate(first) if value.__class__ is str or value is None]
+
+    def _keyless(self) -> Iterable[int]:
+        if not self.keys:
+            return ()
+        if len(self.keys) == 1:
+            return [place for place, value in enumerate(self.keys[0]) if value == "" or blank(value)]
+        return [place for place, row in enumerate(zip(*self.keys, strict=True)) if all(map(blank, row))]
+
+    def _look(self, place: int) -> None:
+        row = self.data[place]
+        if all(map(blank, row)):
+            self.stretch.skipped[place] = "empty"
+        elif self._repeats_header(place):
+            self._skip_header(place)
+        elif self._named(place):
+            return
+        elif is_signature(row, [column[place] for column in self.values]):
+            self.stretch.end = place
+        elif all(blank(column[place]) for column in self.values):
+            self._without_value(place)
+
+    def _without_value(self, place: int) -> None:
+        """Keys and nothing else; rows of a list, and lines of a file that is all data, are records all the same."""
+        if all(blank(key[place]) for key in self.keys):
+            self.stretch.skipped[place] = "empty"
+        elif self.context.plan.table.details is not Details.LIST and self.context.typed:
+            self.stretch.skipped[place] = "row-empty"
+
+    def _repeats_header(self, place: int) -> bool:
+        """Whether the filled cells of the table's columns are texts of the headings above them."""
+        texts = [
+            (column, folded_label(self.data[place][column]))
+            for column in self.context.header.assignment.found
+            if not blank(self.data[place][column])
+        ]
+        return bool(texts) and all(text in self.context.headings for text in texts)
+
+    def _skip_header(self, place: int) -> None:
+        """All rows of a repeated header, and the column numbers below it."""
+        header = self.context.header
+        depth = header.bottom - header.top + 1
+        offset = self._offset(place)
+        for row in range(max(place - offset, 0), min(place - offset + depth, len(self.data))):
+            self.stretch.skipped[row] = "header-repeated"
+        below = place - offset + depth
+        if header.numbering and below < len(self.data) and self._is_numbering(below):
+            self.stretch.skipped[below] = "numbering"
+
+    def _offset(self, place: int) -> int:
+        """Which row of the header a row repeats."""
+        header, rows = self.context.header, self.context.sheet.rows
+        found = self.context.header.assignment.found
+        for offset in range(header.bottom - header.top + 1):
+            above = rows[header.top + offset]
+            if all(folded_label(self.data[place][column]) == folded_label(above[column]) for column in found):
+                return offset
+        return 0
+
+    def _is_numbering(self, place: int) -> bool:
+        above = self.context.sheet.rows[self.context.header.first - 1]
+        return all(self.data[place][column] == above[column] for column in self.context.header.assignment.found)
+
+    def _named(self, place: int) -> bool:
+        """Whether a named row claims this row."""
+        for book in self.context.books:
+            column = self.context.labels.get(book.column)
+            if column is not None:
+                label = self.stretch.columns[column][place]
+                if not blank(label) and book.claims([label])[0].rows:
+                    return True
+        return False
+
+    def _without_key(self, place: int) -> None:
+        """Figures without a label: a named row of that kind, an unused line of zeros, or somebody's forgotten label."""
+        values = [column[place] for column in self.values]
+        if all(map(blank, values)) or any(book.names_blank for book in self.context.books):
+            return
+        zeros = all(blank(value) or is_zero(value) for value in values)
+        self.stretch.skipped[place] = "row-unused" if zeros else "key-missing"
+
+
+def is_zero(value: Cell) -> bool:
+    """Whether a cell holds nothing but zero, as a number, a text or a dash."""
+    if isinstance(value, str):
+        return value.strip() in ("0", "-", "–", "—")
+    return not isinstance(value, (ErrorValue, NoValue)) and value == 0 and value is not False

@@ -1,0 +1,1 @@
+"""Pure functions on strings: folding, numbers, periods, unit names, legacy encodings."""
