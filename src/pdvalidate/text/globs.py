@@ -7,6 +7,7 @@ from functools import cached_property
 
 from pdvalidate.text.folding import fold
 
+_CUT = "|"  # keeps what stands at a cut - a colon, a space - from being folded away
 _BRACES = re.compile(r"\{\w+\}")
 
 
@@ -37,14 +38,11 @@ class Glob:
             return None
         if braces is None:
             return text.strip()
-        before, after = fold(self.pattern[: braces.start()] + "|")[:-1], fold("|" + self.pattern[braces.end() :])[1:]
-        for start in range(len(text) + 1):
-            if not _matches(before.strip(), fold(text[:start])):
-                continue
-            for end in range(len(text), start, -1):
-                if _matches(after.strip(), fold(text[end:])):
-                    return text[start:end].strip()
-        return None
+        before, after = fold(self.pattern[: braces.start()] + _CUT), fold(_CUT + self.pattern[braces.end() :])
+        starts = (at for at in range(len(text) + 1) if _matches(before, fold(text[:at] + _CUT)))
+        start = next(starts, len(text))
+        ends = (at for at in range(len(text), start, -1) if _matches(after, fold(_CUT + text[at:])))
+        return text[start : next(ends, start)].strip()
 
     def __repr__(self) -> str:
         return f"Glob({self.pattern!r})"

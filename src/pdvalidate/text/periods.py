@@ -14,6 +14,7 @@ _MONTHS = (
     *("august", "september", "october", "november", "december"),
 )
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
+_YEARLY = r"(?:nam (?:hoc )?|(?:school )?year |fy ?)?"
 _MONTH_NAMES = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in _MONTHS)
 
 _Made = Callable[[re.Match[str]], "Period | None"]
@@ -47,8 +48,8 @@ def _to_date(found: re.Match[str]) -> Period | None:
 
 _WRITTEN: dict[PeriodType, tuple[tuple[str, _Made], ...]] = {
     PeriodType.YEAR: (
-        (rf"{_YEAR} ?[/-] ?(?:20)?\d\d", lambda found: Period(_year(found))),
-        (rf"(?:nam(?: hoc)? |year |fy ?)?{_YEAR}", lambda found: Period(_year(found))),
+        (rf"{_YEARLY}{_YEAR} ?[/-] ?(?:20)?\d\d", lambda found: Period(_year(found))),
+        (rf"{_YEARLY}{_YEAR}", lambda found: Period(_year(found))),
         (rf"(?:31 ?[/.-] ?12|31 thang 12 nam) ?[/.-]? ?{_YEAR}", lambda found: Period(_year(found))),
         (rf"(?:tu )?1 ?/ ?1 ?/ ?{_YEAR} (?:den|-|to) (?:ngay )?31 ?/ ?12 ?/ ?(?P=year)", lambda f: Period(_year(f))),
     ),
