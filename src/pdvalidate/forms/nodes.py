@@ -28,6 +28,7 @@ DEEPEST = 40
 """Levels that mappings and lists may nest."""
 
 _QUOTES = "put this text in quotes"
+_INDENT = "check the indentation, and put texts with special characters in quotes"
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -103,9 +104,8 @@ def _syntax(name: str, wrong: yaml.MarkedYAMLError) -> Mistake:
     problem = wrong.problem or "it cannot be read"
     if "\\t" in problem or "tab" in problem:
         return Mistake(name, line, column, "a tab stands where spaces belong", "indent with spaces")
-    return Mistake(
-        name, line, column, f"this is no YAML here: {problem}", _QUOTES if "mapping values" in problem else ""
-    )
+    layout = any(sign in problem for sign in ("expected key", "expected <block end>"))
+    return Mistake(name, line, column, f"this is no YAML here: {problem}", _INDENT if layout else _QUOTES)
 
 
 @dataclass

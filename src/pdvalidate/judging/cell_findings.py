@@ -23,7 +23,7 @@ def notes_as_findings(noted: Sequence[ColumnNotes]) -> Iterator[Located]:
     """What was odd about single cells."""
     for column in noted:
         for note in column.notes:
-            yield _finding(column.frame, note.line, column.column, note.finding, _from_note(note))
+            yield _finding(column.frame, note.line, column.column, note.finding, from_note(note))
 
 
 def structure_findings(stack: Stack, lists: Mapping[str, Sequence[str]]) -> Iterator[Located]:
@@ -54,7 +54,8 @@ def _finding(frame: Frame, line: int, column: str, finding: str, more: dict[str,
     )
 
 
-def _from_note(note: Note) -> dict[str, object]:
+def from_note(note: Note) -> dict[str, object]:
+    """What a finding says of an odd cell, beside its place."""
     values: dict[str, object] = {"found": show(note.cell)}
     if note.footnote:
         values["footnote"] = note.footnote

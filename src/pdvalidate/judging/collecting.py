@@ -12,7 +12,7 @@ from pdvalidate.judging.codes import Books
 from pdvalidate.judging.completeness import Awaited, completeness
 from pdvalidate.judging.folding_groups import fold_groups
 from pdvalidate.judging.frames import Stack
-from pdvalidate.judging.gathering import Operands
+from pdvalidate.judging.gathering import Operands, blocked
 from pdvalidate.judging.instances import Instances
 from pdvalidate.judging.judgement import tell
 from pdvalidate.judging.lookup import Groups
@@ -53,7 +53,7 @@ class _Returns:
         lines = lines[np.isin(frame.ret[lines], expected)]
         runs = Groups.of(np.zeros(lines.size, np.int64), lines)
         values = None if term.measure is None else frame.figures[term.measure]
-        figures = fold_groups(term.function or "sum", values, runs, None)
+        figures = blocked(frame, term, runs, fold_groups(term.function or "sum", values, runs, None))
         if not lines.size:
             figures = Quantity(np.zeros(1, np.int64), state=np.array([MISSING | ABSENT]))
         figures = replace(figures, state=(figures.bits | _trouble(entries)).reshape(1))

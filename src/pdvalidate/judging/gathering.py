@@ -126,7 +126,7 @@ def _aggregate(stack: Stack, frame: Frame, term: Term, wanted: Instances, judge:
     kept = _fulfilling(stack, frame, term, runs.lines, judge)
     values = None if term.measure is None else frame.figures[term.measure]
     figures = fold_groups(term.function or "sum", values, runs, kept)
-    figures = _blocked(stack, frame, term, runs, figures)
+    figures = blocked(frame, term, runs, figures)
     widths = frame.widths.get(term.measure or "")
     width = None if widths is None else _taken(fold_groups("sum", widths, runs, kept), groups)
     found = _over_nothing(term, _taken(figures, groups), groups)
@@ -144,7 +144,7 @@ def _fulfilling(stack: Stack, frame: Frame, term: Term, lines: Lines, judge: Jud
     return np.asarray(np.where(verdicts == NOT_APPLICABLE, FALSE, verdicts))
 
 
-def _blocked(stack: Stack, frame: Frame, term: Term, runs: Groups, figures: Quantity) -> Quantity:
+def blocked(frame: Frame, term: Term, runs: Groups, figures: Quantity) -> Quantity:
     """Sums over details in which a row without a label stands cannot be decided: nobody knows where it belongs."""
     if frame.sums_closed or not any(one.name for one in term.closes):
         return figures

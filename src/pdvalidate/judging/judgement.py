@@ -9,6 +9,7 @@ import numpy as np
 
 from pdvalidate.judging.cell_findings import notes_as_findings, structure_findings
 from pdvalidate.judging.codes import Books
+from pdvalidate.judging.field_findings import field_findings
 from pdvalidate.judging.findings import as_discrepancy
 from pdvalidate.judging.frames import Stack
 from pdvalidate.judging.reading_cells import read_cells
@@ -39,6 +40,7 @@ def judge(form: Form, returns: Sequence[Return], resolution: Resolution, lists: 
     located = [(place, finding) for place, one in enumerate(returns) for finding in one.findings]
     located += notes_as_findings(read_cells(stacked))
     located += structure_findings(stacked, members)
+    located += field_findings(stacked)
     found = [as_discrepancy(returns[place], finding) for place, finding in located]
     results = []
     for rule, judged in RuleJudge(stacked, members).judge_all(resolution):

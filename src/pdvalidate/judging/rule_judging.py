@@ -33,6 +33,7 @@ class Judged:
     verdicts: Verdicts
     operands: Mapping[Node, Operands]
     compared: Sequence[Compared]
+    fields: Mapping[str, Quantity | Texts]  # by name, one value for each return
     by_rounding: int = 0
 
 
@@ -62,8 +63,9 @@ class RuleJudge:
         evaluation = self._evaluation(rule, variant.tree, instances, operands)
         verdicts = np.broadcast_to(evaluation.judge(variant.tree), instances.size).astype(np.uint8)
         verdicts[undecided] = UNDECIDED
-        judged = Judged(rule, variant, instances, verdicts, operands, evaluation.compared, _rounded(evaluation))
-        return _without_optional(self.stack, judged)
+        rounded = _rounded(evaluation)
+        judged = Judged(rule, variant, instances, verdicts, operands, evaluation.compared, self.fields, rounded)
+        return _without_optional(judged)
 
     def _fulfilling(self, rule: Rule, variant: Variant, instances: Instances) -> tuple[Instances, np.ndarray]:
         """The instances whose `where` is not false, and which of them it leaves undecided."""
@@ -130,9 +132,9 @@ def _rounded(evaluation: Evaluation) -> int:
     )
 
 
-def _without_optional(stack: Stack, judged: Judged) -> Judged:
+def _without_optional(judged: Judged) -> Judged:
     """Leave out instances that are undecided for nothing but an absent row or column that may be absent."""
-    optional = [found for found in judged.operands.values() if _may_be_absent(stack, found.term)]
+    optional = [found for found in judged.operands.values() if _may_be_absent(found)]
     if not optional or not (judged.verdicts == UNDECIDED).any():
         return judged
     lacking = np.zeros(judged.instances.size, np.bool_)
@@ -153,8 +155,8 @@ def _bits(figures: Quantity | Texts) -> np.ndarray:
     return np.asarray(np.uint8(1) if figures.state is None else figures.state)
 
 
-def _may_be_absent(stack: Stack, term: Term) -> bool:
-    table = stack.form.by_name[term.table]
+def _may_be_absent(found: Operands) -> bool:
+    table, term = found.frame.table, found.term
     rows = [table.named_rows[pin.member] for pin in term.pins if pin.member in table.named_rows]
     column = table.by_name.get(term.measure or "")
     return any(row.optional for row in rows) or bool(column and column.optional)

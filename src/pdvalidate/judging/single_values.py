@@ -6,9 +6,11 @@ from decimal import Decimal
 
 import numpy as np
 
+from pdvalidate.judging.addresses import Spot
 from pdvalidate.judging.frames import Stack
-from pdvalidate.judging.reading_figures import read_figures
-from pdvalidate.model.form import Column, Field
+from pdvalidate.judging.reading_figures import Figures, read_figures
+from pdvalidate.model.form import Column, Field, Form
+from pdvalidate.model.report import Operand, Value
 from pdvalidate.model.returns import Cell, Return
 from pdvalidate.rules.comparing import Texts
 from pdvalidate.rules.quantity import MISSING, PRESENT, Quantity, constant
@@ -29,16 +31,43 @@ def figure_value(value: Decimal) -> Quantity:
     return constant(value, int(PRESENT))
 
 
+def field_spot(one: Return, name: str) -> Spot | None:
+    """The cell that a field was read from; None where it was not read from a cell."""
+    held = one.fields.get(name)
+    if held is None or held.row is None or held.column is None:
+        return None
+    return Spot(0, held.sheet, held.row, held.column, field_label(one.form, name), "")
+
+
+def field_operand(one: Return, name: str, value: Value, weight: Decimal | None, side: str) -> Operand:
+    """A field as an operand of a rule, with its cell."""
+    spot = field_spot(one, name)
+    sheet, cell = (spot.sheet, spot.cell) if spot else (None, None)
+    return Operand(sheet, cell, one.file, field_label(one.form, name), "", value, weight, side)
+
+
+def field_label(form: Form, name: str) -> str:
+    """What a field is called on the printed form; without a label, its name."""
+    return next((field.labels[0] for field in form.fields if field.name == name and field.labels), name)
+
+
+def field_cells(field: Field, stack: Stack) -> list[Cell]:
+    """What a field holds in each return."""
+    return [one.fields[field.name].value if field.name in one.fields else None for one in stack.returns]
+
+
+def field_figures(field: Field, stack: Stack) -> Figures:
+    """A field of numbers as figures, one for each return, and what was odd about them."""
+    column = Column(field.name, type=field.type, marks=DEFAULT_MARKS)
+    return read_figures(column, field_cells(field, stack), mark=stack.form.decimal_mark)
+
+
 def _unit(one: Return) -> str | None:
     return one.unit.name if one.unit else one.unit_text
 
 
 def _field(field: Field, stack: Stack) -> Quantity | Texts:
-    cells: list[Cell] = [one.fields[field.name].value if field.name in one.fields else None for one in stack.returns]
-    if not field.type.numeric:
-        return _texts(cells)
-    column = Column(field.name, type=field.type, marks=DEFAULT_MARKS)
-    return read_figures(column, cells, mark=stack.form.decimal_mark).quantity
+    return field_figures(field, stack).quantity if field.type.numeric else _texts(field_cells(field, stack))
 
 
 def _texts(cells: list[Cell] | list[str | None]) -> Texts:

@@ -12,6 +12,7 @@ from pdvalidate.judging.fingerprints import fingerprint
 from pdvalidate.judging.frames import Stack
 from pdvalidate.judging.gathering import Operands
 from pdvalidate.judging.rule_judging import Judged
+from pdvalidate.judging.single_values import field_operand, field_spot
 from pdvalidate.model.expression import Node
 from pdvalidate.model.report import Discrepancy, Operand, Undecided, Value
 from pdvalidate.model.returns import Return
@@ -40,8 +41,8 @@ class _Telling:
 
     def __init__(self, stack: Stack, judged: Judged, instance: int) -> None:
         self.stack, self.judged, self.instance = stack, judged, instance
-        ret = int(judged.instances.ret[instance])
-        self.ret: Return | None = stack.returns[ret] if judged.variant.table else None
+        self._return_place = int(judged.instances.ret[instance])
+        self.ret: Return | None = stack.returns[self._return_place] if judged.variant.table else None
 
     def discrepancy(self, owner: str) -> Discrepancy:
         rule, failed = self.judged.rule, self._failed()
@@ -135,8 +136,9 @@ class _Telling:
     def _operand(self, node: Node, weight: Decimal | None, side: str) -> Iterator[Operand]:
         if isinstance(node, FigureTerm):
             yield Operand(None, None, None, node.name, "", node.value, weight, side)
-        elif isinstance(node, FieldTerm):
-            yield Operand(None, None, self.ret.file if self.ret else None, node.name, "", None, weight, side)
+        elif isinstance(node, FieldTerm) and self.ret:
+            values = self.judged.fields[node.name]
+            yield field_operand(self.ret, node.name, _value(values, self._return_place), weight, side)
         elif isinstance(node, Term):
             found = self.judged.operands[node]
             for line in found.of(self.instance).tolist():
@@ -166,6 +168,8 @@ class _Telling:
         left, right = self._parts(failed)
         ordered = [*right, *left] if _is_total(right) and not _is_total(left) else [*left, *right]
         for node in [*ordered, *self.judged.operands]:
+            if isinstance(node, FieldTerm) and self.ret and (held := field_spot(self.ret, node.name)):
+                return held
             if isinstance(node, Term) and self.judged.variant.table:
                 found = self.judged.operands[node]
                 lines = found.of(self.instance)
@@ -203,7 +207,7 @@ class _Telling:
 
 def _is_total(nodes: Sequence[Node]) -> bool:
     """Whether a side is one cell, and so the total that the other side adds up to."""
-    return len(nodes) == 1 and isinstance(nodes[0], Term) and not nodes[0].aggregate
+    return len(nodes) == 1 and not (isinstance(nodes[0], Term) and nodes[0].aggregate)
 
 
 def _value(side: Quantity | Texts, instance: int) -> Value:

@@ -1,0 +1,44 @@
+"""The consistent region: nothing to report, and the published figures are met."""
+
+from decimal import Decimal
+
+import pytest
+
+from pdvalidate.model.kinds import Status
+from tests.samples.returns import REGION, audited
+
+PUBLISHED = {
+    "upper_committees": 367,
+    "grassroots_organisations": 14541,
+    "sub_committees": 498,
+    "affiliated_cells": 61081,
+    "members": 1288256,
+    "admitted": 5414,
+    "pupils": 2048,
+    "students": 3366,
+}
+
+
+def test_every_return_is_accepted_without_any_discrepancy() -> None:
+    report = audited(REGION)
+    assert [one.status for one in report.returns] == [Status.ACCEPTED] * 22
+    assert report.discrepancies == ()
+
+
+def test_every_rule_is_decided() -> None:
+    report = audited(REGION)
+    assert [one.id for one in report.rules if one.violated or one.undecided] == []
+    assert [one.id for one in report.rules if not one.satisfied] == []
+
+
+def test_all_22_committees_are_there_once() -> None:
+    (collection,) = audited(REGION).collections
+    assert len(collection.units) == 22
+    assert all(len(unit.files) == 1 for unit in collection.units)
+
+
+@pytest.mark.parametrize(("name", "value"), PUBLISHED.items())
+def test_published_figures_are_met(name: str, value: int) -> None:
+    (collection,) = audited(REGION).collections
+    figure = {one.name: one for one in collection.figures}[name]
+    assert (figure.published, figure.found, figure.outcome) == (Decimal(value), Decimal(value), "satisfied")
