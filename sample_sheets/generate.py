@@ -10,6 +10,7 @@ from sample_sheets.annual_return import annual_return
 from sample_sheets.committees import committees
 from sample_sheets.faults import FAULTS, Expected
 from sample_sheets.figures import shared_out
+from sample_sheets.first_form import clubs
 from sample_sheets.saving import save
 from sample_sheets.school_return import school_return
 
@@ -30,6 +31,7 @@ def generate(folder: Path) -> None:
     text = json.dumps(expected(), ensure_ascii=False, indent=1)
     (folder / "faulty" / "expected.json").write_text(text + "\n", encoding="utf-8")
     save(school_return(), folder / "school-return" / "hoa-sen.xlsx")
+    save(clubs(), folder / "first-form" / "clubs.xlsx")
 
 
 def expected() -> dict[str, list[dict[str, str | None]]]:

@@ -28,8 +28,8 @@ def block(name: str, members: Sequence[str], *columns: Column) -> Block:
     return Block(name, {member: ((member,),) for member in members}, columns=columns)
 
 
-def row(name: str, label: str = "", column: str = "district", **more: bool) -> Row:
-    return Row(name, (label or name,), column=column, **more)
+def row(name: str, label: str = "", column: str = "district", *, detail: bool = False) -> Row:
+    return Row(name, (label or name,), column=column, detail=detail)
 
 
 def group(name: str, column: str, **names: str) -> Group:
@@ -52,7 +52,7 @@ def part(table: Table, records: Sequence[Mapping[str, Cell]], sheet: str = "Shee
     labels = {(row.column, label): row.name for row in table.rows for label in row.labels}
     grouped = {(one.column, label): one.name for one in table.groups for label in one.names.values()}
     inner = {(one.column, label): name for one in table.groups for name, label in one.names.items()}
-    columns = {one.column for one in (*table.rows, *table.groups)} | {one.name for one in table.keys}
+    columns = {column for column, _ in labels} | {column for column, _ in inner} | {one.name for one in table.keys}
     return TablePart(
         table=table.name,
         sheet=sheet,

@@ -37,7 +37,7 @@ def make_collection(making: Making, written: WrittenCollection, known: Known) ->
     figures = {}
     for name, figure in written.figures.items():
         place = making.source("figures", name, of_key=True)
-        figures[making.name(name, place)] = Figure(name, figure.value, figure.basis, place)
+        figures[making.name(name, place)] = Figure(name, figure.value, figure.title, figure.basis, place)
     return Collection(
         id=making.identifier(written.collection, source),
         edition=written.edition,

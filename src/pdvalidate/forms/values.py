@@ -9,6 +9,8 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
+from pdvalidate.text.patterns import pattern_of
+
 _NUMBER = re.compile(r"-?\d{1,30}(\.\d{1,30})?")
 
 
@@ -42,6 +44,16 @@ def _number(value: object) -> object:
         if _NUMBER.fullmatch(digits):
             return Decimal(digits) / 100 if percent else Decimal(digits)
     raise mistake(f"'{value}' is no number", "write it as 1000 or 0.5")
+
+
+def _pattern(value: object) -> object:
+    try:
+        pattern_of(str(value))
+    except ValueError as wrong:
+        raise mistake(
+            f"'{value}' is no regular expression: {wrong}", "lookaround and backreferences are not known"
+        ) from None
+    return _text(value)
 
 
 def _whole(value: object) -> object:
@@ -88,6 +100,7 @@ Text = Annotated[str, BeforeValidator(_text)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Figure = Annotated[Decimal, BeforeValidator(_number)]
 Whole = Annotated[int, BeforeValidator(_whole)]
+Pattern = Annotated[str, BeforeValidator(_pattern)]
 Texts = Annotated[tuple[str, ...], BeforeValidator(as_texts)]
 Languages = Annotated[dict[str, str], BeforeValidator(_languages)]
 

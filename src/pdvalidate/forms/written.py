@@ -11,6 +11,7 @@ from pdvalidate.forms.values import (
     Flag,
     Languages,
     NamedTexts,
+    Pattern,
     Text,
     Texts,
     Whole,
@@ -59,7 +60,7 @@ class WrittenColumn(WrittenLimits):
     key: Flag = False
     required: Flag = False
     optional: Flag = False
-    pattern: Text | None = None
+    pattern: Pattern | None = None
     unique: Flag = False
     blank: Blank | None = None
     each: Each | None = None
@@ -118,7 +119,7 @@ class WrittenField(Written):
     below: Whole | None = None
     at: Text | None = None
     sheet: Texts = ()
-    pattern: Text | None = None
+    pattern: Pattern | None = None
     type: ValueType | None = None
     required: Flag = False
     min: Figure | None = None
@@ -134,7 +135,7 @@ class WrittenIdentity(Written):
     below: Whole | None = None
     at: Text | None = None
     sheet: Texts = ()
-    pattern: Text | None = None
+    pattern: Pattern | None = None
     column: Text | None = None
     origin: Text | None = Field(None, alias="from")
     list: Text | None = None
@@ -271,6 +272,7 @@ def _several(value: object) -> object:
 
 class WrittenFigure(Written):
     value: Figure
+    title: Languages = {}
     basis: Languages = {}
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pdvalidate.judging.frames import Frame, Segment
 from pdvalidate.model.address import a1
-from pdvalidate.model.returns import Cell
+from pdvalidate.model.returns import Cell, ErrorValue, NoValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,11 @@ def _shown(segment: Segment, column: str, record: int) -> str:
 
 
 def show(cell: Cell) -> str:
-    """A cell's text on one line."""
+    """A cell's text on one line; of an error its name, of a formula without a value the formula."""
+    if isinstance(cell, ErrorValue):
+        return cell.text
+    if isinstance(cell, NoValue):
+        return cell.formula or "="
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     return " ".join(str(cell).split()) if cell is not None else ""

@@ -103,4 +103,4 @@ def _published(collection: Collection, judged: Judged) -> list[FigureResult]:
     known = isinstance(side, Quantity) and bool(np.all(side.bits & ~PRESENT == 0))
     found: Decimal | None = side.value(0) if known and isinstance(side, Quantity) else None
     outcome = {int(TRUE): "satisfied", int(FALSE): "violated"}.get(int(judged.verdicts[0]), "undecided")
-    return [FigureResult(figure.name, judged.rule.id, figure.value, found, outcome, figure.basis)]
+    return [FigureResult(figure.name, judged.rule.id, figure.value, found, outcome, figure.basis, figure.title)]

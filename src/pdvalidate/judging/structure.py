@@ -12,6 +12,7 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.errors import SchemaErrors
 
+from pdvalidate.judging.addresses import cells_of, show
 from pdvalidate.judging.frames import Frame, Stack
 from pdvalidate.judging.stacking import row_names
 from pdvalidate.model.form import Column, Row
@@ -19,6 +20,7 @@ from pdvalidate.model.kinds import ValueType
 from pdvalidate.rules.comparing import Texts
 from pdvalidate.rules.quantity import PRESENT, doubles
 from pdvalidate.text.folding import fold_value
+from pdvalidate.text.patterns import pattern_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +38,13 @@ def breaches(stack: Stack, frame: Frame, lists: Mapping[str, Sequence[str]]) -> 
     columns = [column for column in frame.table.by_name.values() if frame.table.paths[column.name] == frame.path]
     checked = {column.name: _checks(stack, frame, column, lists) for column in columns}
     schema = {name: pa.Column(None, checks, nullable=True) for name, checks in checked.items() if checks}
-    if not schema or not frame.size:
+    if not frame.size:
         return []
-    data = pd.DataFrame({name: _values(frame, name) for name in schema})
-    return sorted(_failures(pa.DataFrameSchema(schema), data), key=lambda one: (one.line, one.column, one.finding))
+    found = [breach for column in columns if column.pattern for breach in _against_pattern(frame, column)]
+    if schema:
+        data = pd.DataFrame({name: _values(frame, name) for name in schema})
+        found += _failures(pa.DataFrameSchema(schema), data)
+    return sorted(found, key=lambda one: (one.line, one.column, one.finding))
 
 
 def _failures(schema: pa.DataFrameSchema, data: pd.DataFrame) -> Iterator[Breach]:
@@ -69,9 +74,9 @@ def _folded(texts: Texts) -> pd.Series[Any]:
 
 def _checks(stack: Stack, frame: Frame, column: Column, lists: Mapping[str, Sequence[str]]) -> list[pa.Check]:
     """The checks of a column. Rows that say otherwise about a limit are checked by their own."""
-    own = [row for row in frame.table.rows if _limits(row)]
+    own = [row for row in frame.table.rows if _limits(row)] if column.measure else []
     checks = []
-    if column.type.numeric or own:
+    if column.type.numeric:
         checks += _range_checks(_least(column), column.maximum, _others(stack, frame, own))
     for row in own:
         least = row.minimum if row.minimum is not None else _least(column)
@@ -133,6 +138,16 @@ def _code_check(codes: Sequence[str]) -> pa.Check:
         description=shown,
         ignore_na=False,
     )
+
+
+def _against_pattern(frame: Frame, column: Column) -> Iterator[Breach]:
+    """Cells that are not of the column's pattern, compared as they were typed: pandera sees folded texts."""
+    pattern = pattern_of(column.pattern or "")
+    for segment, start in zip(frame.segments, frame.starts.tolist(), strict=True):
+        for record, cell in enumerate(cells_of(segment, column.name) or ()):
+            text = show(cell)
+            if text and not pattern.is_whole(text):
+                yield Breach(start + record, column.name, "value-pattern", column.pattern)
 
 
 def _unique(values: pd.Series[Any]) -> pd.Series[Any]:

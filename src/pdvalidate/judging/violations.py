@@ -14,6 +14,7 @@ from pdvalidate.judging.gathering import Operands
 from pdvalidate.judging.rule_judging import Judged
 from pdvalidate.judging.single_values import field_operand, field_spot
 from pdvalidate.model.expression import Node
+from pdvalidate.model.kinds import ValueType
 from pdvalidate.model.report import Discrepancy, Operand, Undecided, Value
 from pdvalidate.model.returns import Return
 from pdvalidate.model.term import FieldTerm, FigureTerm, Term, leaves
@@ -135,7 +136,7 @@ class _Telling:
 
     def _operand(self, node: Node, weight: Decimal | None, side: str) -> Iterator[Operand]:
         if isinstance(node, FigureTerm):
-            yield Operand(None, None, None, node.name, "", node.value, weight, side)
+            yield Operand(None, None, None, node.name, "", node.value, weight, side, title=node.title)
         elif isinstance(node, FieldTerm) and self.ret:
             values = self.judged.fields[node.name]
             yield field_operand(self.ret, node.name, _value(values, self._return_place), weight, side)
@@ -149,7 +150,17 @@ class _Telling:
     def _cell(self, found: Operands, line: int, weight: Decimal | None, side: str) -> Operand:
         where = spot(found.frame, line, found.term.measure)
         file = found.stack.returns[where.ret].file
-        return Operand(where.sheet, where.cell, file, where.row, where.column, _held(found, line), weight, side)
+        return Operand(
+            sheet=where.sheet,
+            cell=where.cell,
+            file=file,
+            row=where.row,
+            column=where.column,
+            value=_held(found, line),
+            weight=weight,
+            side=side,
+            percent=found.term.type is ValueType.PERCENT,
+        )
 
     def _absent(self, term: Term, weight: Decimal | None, side: str) -> Operand:
         row = " / ".join(pin.member for pin in term.pins)

@@ -17,10 +17,10 @@ Sentence = str | Mapping[str, str]
 
 Figure = Decimal | int | float
 
+_NOTHINGS: tuple[object, ...] = (None, "", (), [])
+
 _WRITTEN_OUT = range(-320, 320)
 """Powers of ten of the first digit of a figure that is written out: all that a cell can hold."""
-
-_DIGITS = 1000
 
 
 class Catalogue:
@@ -51,8 +51,8 @@ class Catalogue:
         return fill(without_unknown(sentence, known), known)
 
     def spoken(self, values: Mapping[str, object]) -> dict[str, str]:
-        """Values as they stand in a sentence: figures the local way, several texts joined. None is left out."""
-        return {name: self._shown(value) for name, value in values.items() if value is not None and value != ""}
+        """Values as they stand in a sentence: figures the local way, several texts joined. Nothings are left out."""
+        return {name: self._shown(value) for name, value in values.items() if value not in _NOTHINGS}
 
     def number(self, value: Figure) -> str:
         """A figure with all its digits, written the local way: 1.288.256,5 or 1,288,256.5."""
@@ -73,7 +73,7 @@ class Catalogue:
         exact = Decimal(f"{value:.15g}") if isinstance(value, float) else Decimal(value)
         if not exact.is_finite() or exact.adjusted() not in _WRITTEN_OUT:
             return str(exact)
-        with localcontext(prec=_DIGITS):
+        with localcontext(prec=len(exact.as_tuple().digits) + _WRITTEN_OUT.stop):
             return format_decimal(exact or 0, locale=self._locale, decimal_quantization=False, group_separator=grouped)
 
     def _numbered(self, sentences: Mapping[str, str], count: object) -> str:

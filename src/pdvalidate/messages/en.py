@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 _FINDINGS: Mapping[str, str] = {
-    "finding-sheet-missing": "A sheet that the form needs is missing[: {expected}].[ The workbook has: {found}.] Add the "
-    "sheet, or rename the one that holds these figures.",
+    "finding-sheet-missing": "A sheet that the form needs is missing[: {expected}].[ The workbook has: {found}.] Add "
+    "the sheet, or rename the one that holds these figures.",
     "finding-column-missing": "The column “{column}” was not found. Write its heading as it stands on the form.",
-    "finding-column-duplicate": "Two columns have the heading “{column}”, so nobody can tell which one counts. Remove one, "
-    "or correct its heading.",
+    "finding-column-duplicate": "Two columns have the heading “{column}”, so nobody can tell which one counts. Remove "
+    "one, or correct its heading.",
     "finding-row-missing": "The row “{row}” is missing. Add it; if it has nothing to report, enter 0.",
     "finding-row-duplicate": "The row “{row}” stands in this table more than once. Keep one of them.",
     "finding-row-mismatch": "The label and the code of this row do not belong together[: found {found}][, expected "
     "{expected}]. Correct the one that is wrong.",
-    "finding-row-unexpected": "The form has no row “{row}” here. Correct its label, or move its figures to the row where "
-    "they belong.",
-    "finding-key-missing": "This row has figures but no label, so nobody can tell whose they are. Write the label, or clear "
-    "the figures.",
+    "finding-row-unexpected": "The form has no row “{row}” here. Correct its label, or move its figures to the row "
+    "where they belong.",
+    "finding-key-missing": "This row has figures but no label, so nobody can tell whose they are. Write the label, or "
+    "clear the figures.",
     "finding-combination-missing": "The row for {expected} is missing. Add it; if it has nothing to report, enter 0.",
     "finding-value-missing": "A figure is missing here. Enter it; if there is nothing to report, enter 0.",
     "finding-value-unreadable": "“{found}” cannot be read as a number. Type the number in digits.",
@@ -29,14 +29,15 @@ _FINDINGS: Mapping[str, str] = {
     "finding-dot-as-decimal": "{found} was read as a number with decimals; {suggested} is probably meant. Type "
     "{suggested} again, without dot or comma.",
     "finding-error-cell": "The cell shows the error {found}. Correct its formula, or type the figure.",
-    "finding-formula-without-value": "The formula was saved without its result. Open the workbook in Excel, save it, and "
-    "send it again.",
+    "finding-formula-without-value": "The formula was saved without its result. Open the workbook in Excel, save it, "
+    "and send it again.",
     "finding-unit-unknown": "“{found}” is not a known unit. Write the unit's name as it stands in the list of units.",
     "finding-unit-missing": "The workbook does not say which unit reports. Write its name[ beside “{expected}”].",
-    "finding-unit-mismatch": "The workbook names different units[: {found}][ and {expected}]. Correct the one that is wrong.",
+    "finding-unit-mismatch": "The workbook names different units[: {found}][ and {expected}]. Correct the one that "
+    "is wrong.",
     "finding-period-missing": "The workbook does not say which period it reports on. Write it[ beside “{expected}”].",
-    "finding-period-mismatch": "The workbook names different periods[: {found}][ and {expected}]. Correct the one that is "
-    "wrong.",
+    "finding-period-mismatch": "The workbook names different periods[: {found}][ and {expected}]. Correct the one that "
+    "is wrong.",
     "finding-number-as-text": "“{found}” is typed as text[; it was read as {suggested}]. Type it again as a number[: "
     "{suggested}].[ The footnote mark {footnote} was left out.]",
     "finding-sheet-unexpected": "The form does not know this sheet; it was not read.",
@@ -46,8 +47,8 @@ _FINDINGS: Mapping[str, str] = {
     "finding-return-missing": "{unit}: no return was received ({form}, {period}). Ask for it.",
     "finding-return-double": "{unit}: more than one return was received ({form}, {period}): {files}. Keep the one that "
     "counts.",
-    "finding-return-unexpected": "The collection {collection} does not expect this return ({unit}, {period}). Check its "
-    "unit, period and form.",
+    "finding-return-unexpected": "The collection {collection} does not expect this return ({unit}, {period}). Check "
+    "its unit, period and form.",
 }
 
 _REFUSALS: Mapping[str, str] = {
@@ -56,10 +57,10 @@ _REFUSALS: Mapping[str, str] = {
     "refused-file-is-folder": "this is a folder, not a workbook. Name the workbooks in it.",
     "refused-not-a-workbook": "this is not an Excel workbook[ but {kind}]. Save it as .xlsx and try again.",
     "refused-password-protected": "the workbook is protected by a password. Remove the password in Excel and save it.",
-    "refused-file-damaged": "the file is damaged and cannot be read. Open it in Excel, save it under a new name, or ask "
-    "for it again.",
-    "refused-file-too-large": "the workbook is larger than what is read[ (limit: {limit})]. Delete what does not belong "
-    "to the form.",
+    "refused-file-damaged": "the file is damaged and cannot be read. Open it in Excel, save it under a new name, or "
+    "ask for it again.",
+    "refused-file-too-large": "the workbook is larger than what is read[ (limit: {limit})]. Delete what does not "
+    "belong to the form.",
     "refused-file-locked": "the file may not be read. Close it in Excel, or check its permissions.",
     "refused-form-unknown": "it is of no known form: the headings of none were found. Check whether it is the right "
     "file, or name its form with --form.",
@@ -71,18 +72,19 @@ _REFUSALS: Mapping[str, str] = {
 
 _ERRORS: Mapping[str, str | Mapping[str, str]] = {
     "error-form-unknown": "There is no form “{form}”.[ Known forms: {known}.]",
+    "error-form-several": "There are several editions of “{form}”: {known}. Name one with --form.",
     "error-collection-unknown": "There is no collection “{collection}”.[ Known collections: {known}.]",
     "error-no-files": "No workbook was found in {places}. Check the path.",
-    "error-nothing-judged": "Nothing was judged: not one rule found figures to compare. Check whether these are the right "
-    "files and the right form.",
+    "error-nothing-judged": "Nothing was judged: not one rule found figures to compare. Check whether these are the "
+    "right files and the right form.",
     "error-schema-broken": {
         "one": "The schema has one mistake; nothing was judged.",
         "other": "The schema has {count} mistakes; nothing was judged.",
     },
     "error-no-schemas": "No schema was found[ in {places}]. Name one with --schema.",
     "error-report-not-written": "{file} could not be written[: {detail}].",
-    "error-report-over-input": "{file} is one of the workbooks that were checked; it is never overwritten. Choose another "
-    "name for the report.",
+    "error-report-over-input": "{file} is one of the workbooks that were checked; it is never overwritten. Choose "
+    "another name for the report.",
     "error-internal": "pdvalidate itself failed ({kind}: {detail}). Please report it, with what --debug prints.",
 }
 
@@ -93,9 +95,9 @@ _ARITHMETIC: Mapping[str, str] = {
     "arithmetic-<=": "{found}, should be at most {expected}; difference {difference}.",
     "arithmetic->": "{found}, should be more than {expected}; difference {difference}.",
     "arithmetic->=": "{found}, should be at least {expected}; difference {difference}.",
-    "arithmetic-none": "The rule does not hold: {text}.",
+    "arithmetic-none": "The rule does not hold: {text}[; {cells}].",
     "operand-blank": "(blank)",
-    "operand-absent": "{row} {column} (missing)",
+    "operand-absent": "{row}: {column} (missing)",
 }
 
 _HINTS: Mapping[str, str] = {
@@ -194,6 +196,8 @@ _SUMMARY: Mapping[str, str | Mapping[str, str]] = {
     "summary-suspended": "Suspended rules: {rules}.",
     "summary-returns": "{returns}: {statuses}",
     "summary-notes-hidden": "(shown with -v)",
+    "summary-more": "and {count} more (shown with -v)",
+    "summary-by-unit": "By unit: {parts}.",
     "summary-waived": "Waived: {count}.",
     "summary-missing": "Missing: {units}.",
     "summary-double": "Double: {units}.",

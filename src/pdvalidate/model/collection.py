@@ -70,6 +70,7 @@ class Figure:
 
     name: str
     value: Decimal
+    title: Texts = field(default_factory=dict)
     basis: Texts = field(default_factory=dict)
     source: Source = NOWHERE
 

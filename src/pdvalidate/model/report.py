@@ -26,6 +26,8 @@ class Operand:
     value: Value
     weight: Decimal | None = Decimal(1)  # None: it does not enter linearly
     side: str = "left"  # "left", "right" or "condition"
+    percent: bool = False  # the value is a ratio, and the cell shows a percentage
+    title: Texts = field(default_factory=dict, compare=False)  # of a published figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,7 @@ class FigureResult:
     found: Decimal | None
     outcome: str
     basis: Texts = field(default_factory=dict)
+    title: Texts = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

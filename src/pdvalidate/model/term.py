@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from pdvalidate.model.expression import Node, children
-from pdvalidate.model.form import Rule
+from pdvalidate.model.form import Rule, Texts
 from pdvalidate.model.kinds import ValueType
 
 RECORD = "*record*"
@@ -96,6 +96,7 @@ class FigureTerm(Node):
 
     name: str
     value: Decimal
+    title: Texts = field(default_factory=dict, compare=False)
     at: int = field(default=0, compare=False)
 
 

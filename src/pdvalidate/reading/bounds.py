@@ -10,14 +10,17 @@ import re
 import numpy as np
 
 _FILLED = re.compile(rb"""<(?:\w+:)?c\b[^>]*?\br=["']([A-Za-z]+)([0-9]+)["'][^>]*(?<!/)>(?!</)""")
+_UNREFERENCED = re.compile(rb"""<(?:\w+:)?c(?![^>]*\sr=)(?:\s[^>]*)?>""")
+_ROW_START = re.compile(rb"<(?:\w+:)?row\b")
+_CELL_START = re.compile(rb"<(?:\w+:)?c\b")
 _WIDE = re.compile(rb"""["'][A-Za-z]{2,}[0-9]+["']""")
 _ROW = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\br=["']([0-9]+)["']""")
 
 
 def surely_small(sheet: bytes) -> bool:
-    """Whether no reference of the sheet lies beyond row 999 or column ZZ. False: it may, or a text looks like one."""
-    start = sheet.find(b"<sheetData")
-    if start < 0:
+    """Whether no cell of the sheet lies beyond row 999 or column ZZ. False: one may, or a text looks as if one did."""
+    start, end = sheet.find(b"<sheetData"), sheet.rfind(b"</sheetData")
+    if start < 0 or sheet.count(b"<c", start, end) != sheet.count(b'<c r="', start, end):
         return False
     seen = np.frombuffer(sheet, np.uint8, offset=start)
     digit = (seen - ord("0")) < 10
@@ -35,12 +38,23 @@ def area(sheet: bytes, enough: int) -> int:
 
     Where a cheap upper bound is at most `enough`, that bound is given instead.
     """
+    if _UNREFERENCED.search(sheet):
+        return _counted(sheet)
     bound = _cheap_bound(sheet)
     if bound is not None and bound <= enough:
         return bound
     references = _FILLED.findall(sheet)
     columns = {letters for letters, _ in references}
     return max((int(row) for _, row in references), default=0) * max(map(_number, columns), default=0)
+
+
+def _counted(sheet: bytes) -> int:
+    """The area of a sheet of which some cells do not say where they stand: each follows the one before it."""
+    rows = _ROW_START.split(sheet)[1:]
+    told = max(map(int, _ROW.findall(sheet)), default=0)
+    widest = max((len(_CELL_START.findall(row)) for row in rows), default=0)
+    columns = {letters for letters, _ in _FILLED.findall(sheet)}
+    return (told + len(rows)) * (widest + max(map(_number, columns), default=0))
 
 
 def _cheap_bound(sheet: bytes) -> int | None:

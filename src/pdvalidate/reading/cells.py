@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
 
 from pdvalidate.model.returns import Cell
@@ -21,13 +21,32 @@ class Sheet:
     name: str
     rows: Rows
     merged: list[Merge] = field(default_factory=list)
-    hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
-    visible: bool = True
+    _texts: frozenset[str] | None = field(default=None, init=False, repr=False)
+
+    @property
+    def texts(self) -> frozenset[str]:
+        """The different texts of its cells, blank ones included."""
+        if self._texts is None:
+            values: set[Cell] = set().union(*self.rows)
+            self._texts = frozenset([value for value in values if isinstance(value, str)])
+        return self._texts
 
     @property
     def width(self) -> int:
+        """How many columns it has."""
         return len(self.rows[0]) if self.rows else 0
+
+    def find(self, texts: Set[str]) -> Iterator[tuple[int, int, str]]:
+        """Row, column and text of every cell that holds one of the texts."""
+        if texts:
+            for row, cells in enumerate(self.rows):
+                if not texts.isdisjoint(cells):
+                    yield from (
+                        (row, column, cell)
+                        for column, cell in enumerate(cells)
+                        if isinstance(cell, str) and cell in texts
+                    )
 
     def at(self, row: int, column: int) -> Cell:
         """The cell, blank where the sheet has none."""
@@ -50,11 +69,10 @@ class Sheet:
 class Workbook:
     """The sheets of a file in its order, hidden ones included.
 
-    `typed`: its cells have types, as those of a text file do not. `raw` tells what only the XML of a sheet holds.
+    `raw` tells what only the XML of a sheet holds.
     """
 
     sheets: list[Sheet]
-    typed: bool = True
     raw: RawParts | None = None
 
     def percents(self, sheet: Sheet, columns: Iterable[int]) -> frozenset[tuple[int, int]]:
@@ -62,6 +80,8 @@ class Workbook:
         if self.raw is None:
             return frozenset()
         wanted, percents = frozenset(columns), self.raw.percent_styles
+        if not percents:
+            return frozenset()
         styles = self.raw.raw(sheet.name).styles
         return frozenset(cell for cell, style in styles.items() if cell[1] in wanted and style in percents)
 

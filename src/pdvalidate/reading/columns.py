@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 
 from pdvalidate.model.form import Block
 from pdvalidate.reading.headings import Path, joined
-from pdvalidate.reading.plans import Leaf, TablePlan, Target, place_name
+from pdvalidate.reading.plans import Leaf, TablePlan, Target
 from pdvalidate.text.folding import fold, without_footnotes
 from pdvalidate.text.globs import Glob
 
@@ -17,7 +18,7 @@ Name = tuple[str, tuple[str, ...]]
 """A column of the form and the members of the blocks around it."""
 
 
-@dataclass(slots=True)
+@dataclass
 class Assignment:
     """What was found in one header. Columns are sheet columns from 0."""
 
@@ -30,6 +31,7 @@ class Assignment:
 
     @property
     def complete(self) -> bool:
+        """Whether every column was found, and none twice."""
         return not (self.missing or self.double or self.absent)
 
     @property
@@ -37,7 +39,7 @@ class Assignment:
         """The form's columns that were found."""
         return frozenset(column for column, _ in self.found.values())
 
-    @property
+    @cached_property
     def unexpected(self) -> list[int]:
         """Columns with a heading that the form does not name, in and directly beside the table."""
         doubles = {column for columns in self.double.values() for column in columns}
@@ -103,9 +105,7 @@ class _Assigning:
             if column not in self.done.found:
                 for start in range(len(path)):
                     index[unmarked(path[start:])].append(column)
-        return {
-            text: columns for text, columns in index.items() if len(columns) == 1 and text not in self.whole
-        }
+        return {text: columns for text, columns in index.items() if len(columns) == 1 and text not in self.whole}
 
     def wildcard(self, plan: TablePlan, leaf: Leaf) -> None:
         """Every free column whose heading fits a repeating block."""
@@ -205,8 +205,12 @@ def member_of(plan: TablePlan, block: Block, folded: str, shown: str) -> str | N
     return shown if matches_any(block.globs, folded) else None
 
 
-def matches_any(patterns: Sequence[str], text: str) -> bool:
-    return any(Glob(pattern).matches(text) for pattern in patterns)
+def matches_any(patterns: Iterable[str], text: str) -> bool:
+    """Whether a text is of one of the patterns."""
+    return any(_glob(pattern).matches(text) for pattern in patterns)
+
+
+_glob = lru_cache(maxsize=1000)(Glob)
 
 
 def halves(plan: TablePlan, paths: Mapping[int, Path], first: Assignment) -> list[Assignment]:
@@ -225,9 +229,3 @@ def halves(plan: TablePlan, paths: Mapping[int, Path], first: Assignment) -> lis
         assign(plan, {column: path for column, path in paths.items() if start <= column < after})
         for start, after in zip(starts, [*starts[1:], 1 << 30], strict=True)
     ]
-
-
-def found_names(assignment: Assignment) -> Iterator[tuple[int, str]]:
-    """Sheet columns with the names that findings give them."""
-    for column, (name, members) in sorted(assignment.found.items()):
-        yield column, place_name(name, members)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 import stat
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,7 +11,7 @@ from pdvalidate.errors import WorkbookError
 from pdvalidate.reading.limits import Limits
 from pdvalidate.reading.package import Package
 
-SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".zip"})
+SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"})
 
 
 class Kind(StrEnum):
@@ -23,10 +21,6 @@ class Kind(StrEnum):
     XLSB = "xlsb"
     ODS = "ods"
     XLS = "xls"
-    SPREADSHEETML = "spreadsheetml"
-    HTML = "html"
-    CSV = "csv"
-    CSV_ZIP = "csv-zip"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +29,6 @@ class Container:
 
     path: Path
     data: bytes
-    sha256: str
     kind: Kind
     package: Package | None = None
 
@@ -46,24 +39,27 @@ def is_workbook_name(path: Path) -> bool:
     return not name.startswith(("~$", ".")) and path.suffix.lower() in SUFFIXES
 
 
-def open_container(path: Path, limits: Limits) -> Container:
-    """Read a file whole and tell what it is.
+def container_of(path: Path, data: bytes, limits: Limits) -> Container:
+    """Tell what a file is.
 
     Raises:
-        WorkbookError: file-missing, file-is-folder, file-empty, file-locked, file-too-large, file-damaged,
-            password-protected or not-a-workbook.
+        WorkbookError: file-too-large, file-damaged, password-protected or not-a-workbook.
     """
-    data = _read(path, limits)
-    sha256 = hashlib.sha256(data).hexdigest()
     if data.startswith(b"PK\x03\x04"):
         package = Package(path, data, limits)
-        return Container(path, data, sha256, _kind_of_zip(path, package), package)
-    return Container(path, data, sha256, _kind_of_bytes(path, data))
+        return Container(path, data, _kind_of_zip(path, package), package)
+    return Container(path, data, _kind_of_bytes(path, data))
 
 
-def _read(path: Path, limits: Limits) -> bytes:
+def file_bytes(path: Path, limits: Limits) -> bytes:
+    """A file, whole.
+
+    Raises:
+        WorkbookError: file-missing, file-is-folder, file-empty, file-locked, file-too-large, file-damaged or
+            not-a-workbook.
+    """
     try:
-        found = os.stat(path)
+        found = path.stat()
         if stat.S_ISDIR(found.st_mode):
             raise WorkbookError(path, "file-is-folder")
         if not stat.S_ISREG(found.st_mode):
@@ -95,8 +91,6 @@ def _kind_of_zip(path: Path, package: Package) -> Kind:
         raise WorkbookError(path, "not-a-workbook", kind="OpenDocument")
     if "[Content_Types].xml" in names:
         return _kind_of_office(path, names)
-    if any(name.lower().endswith((".csv", ".tsv")) for name in names):
-        return Kind.CSV_ZIP
     raise WorkbookError(path, "not-a-workbook", kind="ZIP")
 
 
@@ -139,7 +133,7 @@ def _kind_of_bytes(path: Path, data: bytes) -> Kind:
     for start, kind in _OTHERS:
         if data.startswith(start):
             raise WorkbookError(path, "not-a-workbook", kind=kind)
-    return _kind_of_text(path, data)
+    raise WorkbookError(path, "not-a-workbook", kind=_kind_of_text(data))
 
 
 def _kind_of_ole(path: Path, data: bytes) -> Kind:
@@ -155,23 +149,12 @@ def _kind_of_ole(path: Path, data: bytes) -> Kind:
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
-def _kind_of_text(path: Path, data: bytes) -> Kind:
+def _kind_of_text(data: bytes) -> str:
+    """What a file is that no signature tells, in a word for the user."""
     head = data[:4096]
     plain = head.replace(b"\0", b"").lower() if head.startswith(_UTF16) else head.lower()
     if b"urn:schemas-microsoft-com:office:spreadsheet" in plain:
-        return Kind.SPREADSHEETML
+        return "SpreadsheetML"
     if b"<html" in plain or b"<table" in plain:
-        return Kind.HTML
-    if b"\0" in head and not head.startswith(_UTF16):
-        raise WorkbookError(path, "not-a-workbook", kind="binary")
-    if path.suffix.lower() in (".csv", ".tsv") or _has_columns(plain):
-        return Kind.CSV
-    raise WorkbookError(path, "not-a-workbook", kind="text")
-
-
-def _has_columns(head: bytes) -> bool:
-    """Whether a text is a table: its first lines hold equally many tabs, or equally many semicolons."""
-    lines = head.splitlines()[:-1][:5]
-    return len(lines) > 1 and any(
-        len({line.count(separator) for line in lines}) == 1 and separator in lines[0] for separator in (b"\t", b";")
-    )
+        return "HTML"
+    return "binary" if b"\0" in plain else "text"

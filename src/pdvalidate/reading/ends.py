@@ -41,7 +41,9 @@ SIGNATURE_WORDS = (
 """A row without figures of which a cell begins with one of these words ends a table."""
 
 _BEGINS = re.compile("(?:" + "|".join(re.escape(fold(word)) for word in SIGNATURE_WORDS) + r")(?!\w)")
-_PLACE_AND_DATE = re.compile(r"(?:.{0,60},)?\s*ngày\b.{0,20}\btháng\b.{0,20}\bnăm\b.{0,20}")
+_PLACE_AND_DATE = re.compile(
+    rf"(?:.{{0,60}},)?\s*{fold('ngày')}\b.{{0,20}}\b{fold('tháng')}\b.{{0,20}}\b{fold('năm')}\b.{{0,20}}"
+)
 
 
 @lru_cache(maxsize=20_000)

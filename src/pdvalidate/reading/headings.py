@@ -24,6 +24,7 @@ class Level:
 
     @property
     def cell(self) -> str:
+        """Its A1 address."""
         return a1(self.row, self.column)
 
 
@@ -51,6 +52,7 @@ class _Header:
 
     def __init__(self, sheet: Sheet, top: int, bottom: int) -> None:
         self.top = top
+        self.width = sheet.width
         self.rows = range(top, min(bottom + 1, len(sheet.rows)))
         self.own = [
             {column: Level(text, folded, row, column) for column, text, folded in _texts(sheet, row)}
@@ -68,9 +70,10 @@ class _Header:
     def _span(self, merge: Merge) -> None:
         """A merged text stands in each of its columns, once: the rows below its first continue it."""
         first_row, first, last_row, last = merge
+        last = min(last, self.width - 1)
         place = first_row - self.top
         level = self.own[place].get(first) if 0 <= place < len(self.own) else None
-        cells = [(row, column) for row in self.rows for column in range(first, min(last, first + 16_384) + 1)]
+        cells = [(row, column) for row in self.rows for column in range(first, last + 1)]
         self.covered.update((row - self.top, column) for row, column in cells if first_row <= row <= last_row)
         if level is None:
             return
@@ -81,9 +84,9 @@ class _Header:
         self.grid[place].update(dict.fromkeys(range(first, last + 1), level))
 
     def _is_title(self, place: int, first: int, last: int) -> bool:
-        """Whether a text is merged over all columns that have texts below it, and over more than one."""
+        """Whether a text is merged over all columns of the header that have texts, some of them below it."""
         below = {column for row in self.own[place + 1 :] for column in row}
-        return last > first and len(below) > 1 and first <= min(below) and last >= max(below)
+        return last > first and len(below) > 1 and first <= self.filled[0] and last >= self.filled[-1]
 
     def _extend(self, place: int) -> None:
         """An unmerged level spans the empty cells to its right that have text below, under the same parent."""

@@ -11,10 +11,10 @@ MIB = 1 << 20
 class Limits:
     """Bounds of one file. `cells` is the area between the outermost filled cells of one sheet."""
 
-    file_bytes: int = 256 * MIB
+    file_bytes: int = 128 * MIB
     parts: int = 10_000  # entries of a zip container
-    part_bytes: int = 512 * MIB  # one entry, unpacked
-    total_bytes: int = 1024 * MIB  # all entries, unpacked
+    part_bytes: int = 256 * MIB  # one entry, unpacked
+    total_bytes: int = 512 * MIB  # all entries, unpacked
     cells: int = 8_000_000
     seconds: int = 60  # for a reading process of its own
     memory_bytes: int = 1024 * MIB  # for a reading process of its own

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pdvalidate.model.form import Group, Row
+from pdvalidate.model.kinds import Details
 from pdvalidate.model.returns import Cell
 from pdvalidate.reading.labels import NO_CLAIM, Claim, LabelBook, folded_label
 from pdvalidate.text.folding import without_footnotes
@@ -103,12 +104,13 @@ class _Walk:
         self.times: Counter[tuple[str, tuple[Cell, ...]]] = Counter()
 
     def take(self, place: int, claim: Claim, others: tuple[Cell, ...]) -> None:
+        """Name the next row, or put it into its group."""
         row = self._row(claim, others)
         if row is None:
             self._group(place, claim.groups)
             return
         if self.times[row.name, others]:
-            if row.name in self.open:
+            if row.name in self.open and self.book.plan.table.details is not Details.NONE:
                 self._group(place, claim.groups)
                 return
             self.named.double.append(place)

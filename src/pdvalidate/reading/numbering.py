@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pdvalidate.reading.cells import Sheet
 from pdvalidate.text.folding import fold_value
 
 _TOKEN = re.compile(r"\(?([a-z]|\d{1,3})[a-z]?\)?\s*(\(?\s*[=:].*)?")
+
+_LARGEST_GAP = 9
+"""Printed numbers skip some columns: 15 is followed by 18. A greater leap is a figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +43,13 @@ def numbering(sheet: Sheet, row: int, columns: Iterable[int]) -> Numbering | Non
     return Numbering(row, numbers) if _counts(numbers, filled, len(values)) else None
 
 
-def _counts(numbers: dict[int, str], filled: dict[int, object], wanted: int) -> bool:
-    """Whether most neighbours count upwards by one, and most columns bear a number."""
+def _counts(numbers: Mapping[int, str], filled: Mapping[int, object], wanted: int) -> bool:
+    """Whether most columns bear a number, most neighbours count upwards by one, and none leaps far ahead."""
     printed = [int(number) for number in numbers.values() if number.isdigit()]
     if len(printed) < 2 or 2 * len(numbers) < wanted:
         return False
-    steps = sum(1 for left, right in zip(printed, printed[1:], strict=False) if right - left == 1)
+    steps = [right - left for left, right in pairwise(printed)]
+    if max(steps) > _LARGEST_GAP:
+        return False
     formulas = sum(1 for value in filled.values() if isinstance(value, str) and "=" in value)
-    return 2 * steps >= len(printed) - 1 or formulas > 0
+    return 2 * steps.count(1) >= len(steps) or formulas > 0

@@ -34,6 +34,7 @@ class Package:
 
     @property
     def names(self) -> frozenset[str]:
+        """The names of its parts."""
         return frozenset(self.entries)
 
     def _bound(self) -> None:

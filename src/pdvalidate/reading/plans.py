@@ -26,6 +26,7 @@ class Target:
 
     @property
     def name(self) -> str:
+        """How findings name it."""
         return place_name(self.column.name, self.members)
 
 
@@ -111,11 +112,14 @@ class TablePlan:
         return frozenset(ending for text in (*whole, *inner) for ending in _endings(text))
 
     @cached_property
+    def key_headings(self) -> frozenset[str]:
+        """The folded headings of the keys."""
+        return frozenset(text for target in self.targets if target.column.key for text in target.headings)
+
+    @cached_property
     def numbered(self) -> tuple[Column, ...]:
         """Columns found by their printed number or by a letter."""
-        return tuple(
-            column for column, blocks in self.table.walk() if (column.number or column.at) and not blocks
-        )
+        return tuple(column for column, blocks in self.table.walk() if (column.number or column.at) and not blocks)
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -139,6 +143,7 @@ class FormPlan:
 
     @classmethod
     def of(cls, form: Form, period: Period | None = None) -> FormPlan:
+        """The plan of a form, with the period's years filled in."""
         year = period.year if period else None
         return cls(form, period, tuple(TablePlan(table, year) for table in form.tables))
 

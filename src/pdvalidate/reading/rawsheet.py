@@ -21,7 +21,6 @@ class RawSheet:
 
     unseen: dict[Position, ErrorValue | NoValue] = field(default_factory=dict)
     styles: dict[Position, int] = field(default_factory=dict)
-    hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
 
 
@@ -30,9 +29,9 @@ class RawSheetError(Exception):
 
 
 def needs_parsing(sheet: bytes) -> bool:
-    """Whether a sheet may hold what the fast reader does not tell. Costs microseconds: single bytes are found fastest."""
+    """Whether a sheet may hold what the fast reader does not tell. It costs microseconds: no XML is parsed."""
     start = sheet.find(b"<sheetData")
-    if start < 0 or b" hidden=" in sheet or b"'" in sheet:
+    if start < 0 or b" hidden=" in sheet[:start] or b"'" in sheet:
         return True
     if b"#" in sheet and b't="e"' in sheet:
         return True
@@ -98,11 +97,9 @@ class _Handler:
             self._texts.setdefault(local, "")
         elif local == "row":
             self._row, self._column = int(attributes.get("r", self._row + 2)) - 1, -1
-            if _true(attributes.get("hidden")):
-                self.found.hidden_rows.add(self._row)
         elif local == "col" and _true(attributes.get("hidden")):
             first, last = int(attributes.get("min", 1)), int(attributes.get("max", 1))
-            self.found.hidden_columns.update(range(first - 1, min(last, 16_384)))
+            self.found.hidden_columns.update(range(max(first - 1, 0), min(last, 16_384)))
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
         if "r" in attributes:
@@ -127,8 +124,8 @@ class _Handler:
 
     def _end_cell(self) -> None:
         value = self._texts.get("v", "").strip()
-        if self._kind == "e":
-            self.found.unseen[self._row, self._column] = ErrorValue(value or "#VALUE!")
+        if self._kind == "e" and value:
+            self.found.unseen[self._row, self._column] = ErrorValue(value)
         elif "f" in self._texts and not value and not (self._kind == "str" and "v" in self._texts):
             self.found.unseen[self._row, self._column] = NoValue(self._texts["f"])
 
@@ -138,6 +135,7 @@ def _true(value: str | None) -> bool:
 
 
 _BUILT_IN_PERCENTS = (9, 10)
+_MAY_BE_PERCENT = (b"%", b'numFmtId="9"', b'numFmtId="10"', b"'")
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^]]*\]')
 
 
@@ -147,6 +145,8 @@ def percent_styles(styles: bytes) -> frozenset[int]:
     Raises:
         RawSheetError: the XML is broken, or declares entities.
     """
+    if not any(sign in styles for sign in _MAY_BE_PERCENT):
+        return frozenset()
     formats: dict[str, str] = {}
     cells: list[str] = []
     for name, attributes, parent in _elements(styles):

@@ -13,7 +13,7 @@ from pdvalidate.reading.columns import matches_any
 from pdvalidate.reading.ends import is_signature
 from pdvalidate.reading.labels import LabelBook, folded_label
 from pdvalidate.reading.plans import TablePlan, value_columns
-from pdvalidate.reading.search import Header, letters_to_columns
+from pdvalidate.reading.search import DEEPEST_HEADER, Header, find_headers, letters_to_columns
 
 Columns = list[tuple[Cell, ...]]
 
@@ -29,7 +29,7 @@ class Stretch:
     columns: Columns
     end: int
     skipped: dict[int, str] = field(default_factory=dict)
-    next_header: int | None = None  # place of a header with other columns that takes over
+    next_header: Header | None = None  # a header of the same table with other columns, that ends this stretch
 
     def records(self) -> list[int]:
         """The places of the records."""
@@ -61,7 +61,6 @@ class Context:
     values: list[int]
     labels: dict[str, int]
     headings: frozenset[tuple[int, str]]  # sheet column and folded text of every heading cell
-    typed: bool = True
 
     @classmethod
     def of(cls, plan: TablePlan, sheet: Sheet, header: Header, books: Sequence[LabelBook]) -> Context:
@@ -70,9 +69,7 @@ class Context:
         keys = {key.name: places[key.name] for key in plan.table.keys if key.name in places}
         values = [column for column, (name, _) in header.assignment.found.items() if name in wanted]
         measures = [column for column in values if plan.table.by_name[header.assignment.found[column][0]].measure]
-        headings = {
-            (level.column, level.folded) for path in header.assignment.paths.values() for level in path
-        }
+        headings = {(level.column, level.folded) for path in header.assignment.paths.values() for level in path}
         return cls(
             plan,
             sheet,
@@ -92,9 +89,10 @@ def _spread_keys(context: Context, stretch: Stretch) -> None:
         if len(asked.at) > 1:
             stretch.columns[column] = _first_filled(stretch.columns, letters_to_columns(asked.at))
     _spread_merged(context, stretch)
-    for column in (context.plan.table.by_name[name] for name in context.keys):
-        if column.blank is Blank.ABOVE:
-            _fill_from_above(context, stretch, column)
+    for name in context.keys:
+        asked = context.plan.table.by_name[name]
+        if asked.blank is Blank.ABOVE:
+            _fill_from_above(context, stretch, asked)
 
 
 def _first_filled(columns: Columns, choice: Iterable[int]) -> tuple[Cell, ...]:
@@ -104,15 +102,17 @@ def _first_filled(columns: Columns, choice: Iterable[int]) -> tuple[Cell, ...]:
 
 def _spread_merged(context: Context, stretch: Stretch) -> None:
     wanted = {*context.keys.values(), *context.labels.values()}
+    changed: dict[int, list[Cell]] = {}
     for top, left, bottom, right in context.sheet.merged:
         if bottom < stretch.first:
             continue
-        for column in wanted.intersection(range(left, right + 1)):
+        for column in [one for one in wanted if left <= one <= right]:
             value = context.sheet.at(top, left)
-            own = list(stretch.columns[column])
+            own = changed.setdefault(column, list(stretch.columns[column]))
             for row in range(max(top, stretch.first), min(bottom, stretch.first + len(own) - 1) + 1):
                 own[row - stretch.first] = value
-            stretch.columns[column] = tuple(own)
+    for column, own in changed.items():
+        stretch.columns[column] = tuple(own)
 
 
 def _fill_from_above(context: Context, stretch: Stretch, column: Column) -> None:
@@ -165,29 +165,33 @@ class _Reading:
     def _until(self) -> int:
         """The first row with a label that ends the table."""
         for place, row in enumerate(self.data[: self.stretch.end]):
-            if any(isinstance(cell, str) and cell and matches_any(self.until, folded_label(cell)) for cell in row):
-                if not self._named(place):
-                    return place
+            texts = (folded_label(cell) for cell in row if isinstance(cell, str) and cell)
+            if any(matches_any(self.until, text) for text in texts) and not self._named(place):
+                return place
         return self.stretch.end
 
     def _doubtful(self) -> Iterable[int]:
         """Rows with a text or nothing in the first column of figures: all that is no plain record is among them."""
         if not self.values:
             return range(self.stretch.end)
-        first = self.values[0]
+        first, lowest = self.values[0], self.context.header.bottom
+        if isinstance(self.context.sheet.at(lowest, self.context.values[0]), (int, float)):
+            return range(self.stretch.end)  # the heading itself is a number, and so is its repetition
         return [place for place, value in enumerate(first) if value.__class__ is str or value is None]
 
     def _keyless(self) -> Iterable[int]:
         if not self.keys:
             return ()
         if len(self.keys) == 1:
-            return [place for place, value in enumerate(self.keys[0]) if value == "" or blank(value)]
+            return [place for place, value in enumerate(self.keys[0]) if value.__class__ is not float and blank(value)]
         return [place for place, row in enumerate(zip(*self.keys, strict=True)) if all(map(blank, row))]
 
     def _look(self, place: int) -> None:
         row = self.data[place]
         if all(map(blank, row)):
             self.stretch.skipped[place] = "empty"
+        elif self._other_header(place):
+            self.stretch.end = place
         elif self._repeats_header(place):
             self._skip_header(place)
         elif self._named(place):
@@ -198,11 +202,28 @@ class _Reading:
             self._without_value(place)
 
     def _without_value(self, place: int) -> None:
-        """Keys and nothing else; rows of a list, and lines of a file that is all data, are records all the same."""
+        """Keys and nothing else; rows of a list are records all the same."""
         if all(blank(key[place]) for key in self.keys):
             self.stretch.skipped[place] = "empty"
-        elif self.context.plan.table.details is not Details.LIST and self.context.typed:
+        elif self.context.plan.table.details is not Details.LIST:
             self.stretch.skipped[place] = "row-empty"
+
+    def _other_header(self, place: int) -> bool:
+        """Whether a header of the same table begins here that has other columns, or has them elsewhere."""
+        plan, context = self.context.plan, self.context
+        headings = {(column, text) for column, text in self._texts(place) if text in plan.endings}
+        named = {text for _, text in headings}
+        if headings <= context.headings or not any(text in named for text in plan.key_headings):
+            return False
+        row = self.stretch.first + place
+        found = find_headers(plan, context.sheet, row, min(row + DEEPEST_HEADER, self.stretch.first + self.stretch.end))
+        if len(found) != 1 or found[0].top != row or not found[0].assignment.columns >= context.keys.keys():
+            return False
+        self.stretch.next_header = found[0]
+        return True
+
+    def _texts(self, place: int) -> list[tuple[int, str]]:
+        return [(column, folded_label(cell)) for column, cell in enumerate(self.data[place]) if not blank(cell)]
 
     def _repeats_header(self, place: int) -> bool:
         """Whether the filled cells of the table's columns are texts of the headings above them."""
@@ -243,7 +264,7 @@ class _Reading:
         for book in self.context.books:
             column = self.context.labels.get(book.column)
             if column is not None:
-                label = self.stretch.columns[column][place]
+                label = self.data[place][column]
                 if not blank(label) and book.claims([label])[0].rows:
                     return True
         return False

@@ -28,12 +28,19 @@ class Header:
     first: int
     assignment: Assignment
     numbering: Numbering | None = None
+    known: int = 0  # columns whose lowest text is one that a heading of the form may end in
 
     @property
-    def rank(self) -> tuple[int, int, int]:
-        """The better header is greater: more of the form's columns, more by their whole path, fewer rows."""
+    def rank(self) -> tuple[int, int, int, int]:
+        """The better header is greater: more columns, more by their whole path, more known texts, fewer rows."""
         made = self.assignment
-        return len(made.columns) + len({name for name, _ in made.double}), made.whole, self.top - self.bottom
+        found = len(made.columns) + len({name for name, _ in made.double})
+        return found, made.whole, self.known, self.top - self.bottom
+
+    def overlaps(self, other: Header) -> bool:
+        """Whether some of its columns stand above, below or between those of the other."""
+        own, theirs = self.assignment.found, other.assignment.found
+        return bool(own and theirs) and min(own) <= max(theirs) and min(theirs) <= max(own)
 
 
 def find_headers(plan: TablePlan, sheet: Sheet, first: int = 0, stop: int | None = None) -> list[Header]:
@@ -55,15 +62,16 @@ def _header(plan: TablePlan, sheet: Sheet, top: int, bottom: int) -> Header:
     headed = paths(sheet, top, bottom)
     printed = numbering(sheet, bottom + 1, headed)
     made = assign(plan, headed)
-    place_numbered(plan, made, printed)
-    return Header(top, bottom, bottom + 1 + (printed is not None), made, printed)
+    place_numbered(plan, made, printed, sheet.width)
+    known = sum(path[-1].folded in plan.endings for path in headed.values())
+    return Header(top, bottom, bottom + 1 + (printed is not None), made, printed, known)
 
 
-def place_numbered(plan: TablePlan, made: Assignment, printed: Numbering | None) -> None:
-    """Columns that the form knows by their printed number, or by their letter."""
+def place_numbered(plan: TablePlan, made: Assignment, printed: Numbering | None, width: int) -> None:
+    """Columns that the form knows by their printed number, or by their letter, in a sheet of `width` columns."""
     for column in plan.numbered:
         name = (column.name, ())
-        places = letters_to_columns(column.at)
+        places = [place for place in letters_to_columns(column.at) if 0 <= place < width]
         if column.number is not None:
             places = printed.columns(column.number) if printed else []
         free = [place for place in places if place not in made.found]
@@ -87,12 +95,16 @@ def letters_to_columns(letters: Sequence[str]) -> list[int]:
 
 
 def _is_table(plan: TablePlan, header: Header) -> bool:
-    """Whether enough of a table was found to say that it stands there: a key and another column, or half of all."""
+    """Whether enough of a table was found to say that it stands there: a key and another column, or half of all.
+
+    On a sheet that the form does not name, a single heading of several says nothing.
+    """
     found = header.assignment.columns | {name for name, _ in header.assignment.double}
     wanted = {column.name for column, _ in plan.table.walk() if not column.optional}
     keys = {key.name for key in plan.table.keys}
-    by_key = bool(found & keys) and len(found) > 1
-    return bool(found) and (by_key or 2 * len(found) >= len(wanted))
+    if len(found) < 2 and len(wanted) > 1 and not plan.table.sheets:
+        return False
+    return bool(found) and (bool(found & keys and len(found) > 1) or 2 * len(found) >= len(wanted))
 
 
 def _parts(plan: TablePlan, sheet: Sheet, header: Header) -> list[Header]:
@@ -157,10 +169,10 @@ def _anchors(plan: TablePlan, sheet: Sheet, first: int, stop: int) -> dict[int, 
 def _ending(plan: TablePlan, globs: set[str], value: object) -> str:
     if isinstance(value, str) and len(value) > LONGEST_HEADING:
         return ""
-    text = fold_value(value)  # type: ignore[arg-type]  # its class was looked at
+    text = fold_value(value)
     if text in plan.endings:
         return text
-    return text if globs and matches_any(tuple(globs), text) else ""
+    return text if globs and matches_any(globs, text) else ""
 
 
 def _numbered_rows(sheet: Sheet, first: int, stop: int) -> Iterator[int]:

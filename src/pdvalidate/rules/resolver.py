@@ -244,7 +244,7 @@ def _figure(name: Name, around: Surroundings) -> FigureTerm:
     figure = around.figures.get(name.path[-1]) if len(name.path) == 2 else None
     if not isinstance(figure, Figure):
         raise RuleError(name.at, f"there is no figure '{name.path[-1]}'", did_you_mean(name.path[-1], around.figures))
-    return FigureTerm(figure.name, figure.value, at=name.at)
+    return FigureTerm(figure.name, figure.value, figure.title, at=name.at)
 
 
 def _widest(terms: list[Term], own: Scope | None) -> tuple[frozenset[str], tuple[str, ...]]:

@@ -8,7 +8,8 @@ from datetime import date, datetime, time
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"  # grave, acute, tilde, hook above, dot below
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣－"), "-")
-_SYLLABLE = re.compile(rf"([^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*?)([{_TONES}])((?:[^\W\d_]|[\u0300-\u036f])*)")
+_RUN = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*)+")
+_TONE = re.compile(f"[{_TONES}]")
 _REMEMBERED_AT_MOST = 200_000
 
 
@@ -43,7 +44,7 @@ def _fold(text: str) -> str:
 
 
 def _tones_last(decomposed: str) -> str:
-    return _SYLLABLE.sub(r"\1\3\2", decomposed)
+    return _RUN.sub(lambda run: _TONE.sub("", run[0]) + "".join(_TONE.findall(run[0])), decomposed)
 
 
 _FOOTNOTE = re.compile(r"\s*(?:\*+|\(\d{1,2}\)|\[[^\[\]]{1,12}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)$")

@@ -1,0 +1,34 @@
+"""`pdvalidate audit`: all returns of a collection."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from pdvalidate.cli import options
+from pdvalidate.cli.delivering import deliver
+from pdvalidate.cli.progress import progress
+from pdvalidate.cli.targets import refuse_inputs
+
+
+@click.command("audit")
+@click.argument("folder", metavar="FOLDER", type=click.Path())
+@click.option(
+    "--collection", metavar="ID[@EDITION]", help="The collection that FOLDER holds.  [default: by form and period]"
+)
+@options.reporting
+@click.pass_context
+def command(ctx: click.Context, settings: options.Settings, folder: str, collection: str | None) -> None:
+    """Audit all returns of a collection: each by itself, then together.
+
+    Tells whose returns are missing or double, which rules between returns do not hold, and whether published figures
+    are met.
+    """
+    from pdvalidate import api
+
+    library = api.load_library(settings.schemas)
+    refuse_inputs(settings.targets, api.find_files([folder]))
+    with progress(settings) as tell:
+        report = api.audit(Path(folder), library, form=settings.form, collection=collection, progress=tell)
+    ctx.exit(deliver(report, settings, [folder]))

@@ -1,0 +1,29 @@
+"""`pdvalidate check`: one or a few returns before they are sent."""
+
+from __future__ import annotations
+
+import click
+
+from pdvalidate.cli import options
+from pdvalidate.cli.delivering import deliver
+from pdvalidate.cli.progress import progress
+from pdvalidate.cli.targets import refuse_inputs
+
+
+@click.command("check")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@options.reporting
+@click.pass_context
+def command(ctx: click.Context, settings: options.Settings, files: tuple[str, ...]) -> None:
+    """Check returns by the rules of their form.
+
+    FILE is a workbook, a folder, or a pattern such as "*.xlsx". Form, unit and period are recognised from the workbook.
+    """
+    from pdvalidate import api
+
+    library = api.load_library(settings.schemas)
+    found = api.find_files(files)
+    refuse_inputs(settings.targets, found)
+    with progress(settings) as tell:
+        report = api.check(found, library, form=settings.form, progress=tell)
+    ctx.exit(deliver(report, settings, files))

@@ -1,0 +1,34 @@
+"""`pdvalidate locate`: how a workbook was understood."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from pdvalidate.cli import options
+from pdvalidate.cli.outcome import NOT_JUDGED
+from pdvalidate.cli.speaking import one_line, show
+
+
+@click.command("locate")
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@options.form_option
+@options.reading
+@click.pass_context
+def command(ctx: click.Context, settings: options.Settings, file: Path) -> None:
+    """Show how a workbook is understood: form, unit, period, tables, headings, rows.
+
+    Nothing is judged.
+    """
+    from pdvalidate import api
+    from pdvalidate.model.returns import Refusal
+    from pdvalidate.reports.location import location
+    from pdvalidate.reports.telling import refused
+
+    library = api.load_library(settings.schemas)
+    found = api.locate(file, library, form=settings.form)
+    if isinstance(found, Refusal):
+        click.echo(one_line(f"{found.file}: {refused(found.reason, found.values, settings.catalogue)}"), err=True)
+        ctx.exit(NOT_JUDGED)
+    show(location(found, settings.catalogue, settings.layout()))

@@ -1,0 +1,150 @@
+"""The options that commands share, and the settings that they come to."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from pathlib import Path
+from shutil import get_terminal_size
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from pdvalidate.cli.speaking import catalogue, choose_debugging, choose_language
+from pdvalidate.cli.targets import Target, chosen
+from pdvalidate.messages import LANGUAGES, Catalogue
+from pdvalidate.model.kinds import Severity
+
+if TYPE_CHECKING:
+    from pdvalidate.reports import Layout
+
+_NEVER = "never"
+_NARROWEST, _WIDEST = 80, 120
+
+Decorator = Callable[[Callable[..., None]], Callable[..., None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the options of a command come to. `fail_on` None: discrepancies never fail a run."""
+
+    schemas: tuple[Path, ...] = ()
+    form: str | None = None
+    targets: tuple[Target, ...] = ()
+    fail_on: Severity | None = Severity.ERROR
+    color: str = "auto"
+    quiet: bool = False
+    verbose: bool = False
+
+    @property
+    def catalogue(self) -> Catalogue:
+        return catalogue()
+
+    def layout(self, file: Path | None = None) -> Layout:
+        """How a report looks on standard output, or in a file: there it has no colours and 80 columns."""
+        from pdvalidate.reports import Layout
+
+        if file is not None:
+            return Layout(verbose=self.verbose)
+        return Layout(width=_width(), color=_colored(self.color), verbose=self.verbose)
+
+
+def reading(function: Callable[..., None]) -> Callable[..., None]:
+    """The options of every command: which schemas, in which language, how much is said."""
+    return _with(_READING, function)
+
+
+def reporting(function: Callable[..., None]) -> Callable[..., None]:
+    """The options of commands that judge and report."""
+    return _with((*_READING, *_REPORTING), function)
+
+
+form_option: Decorator = click.option(
+    "--form", metavar="ID[@EDITION]", help="The form of the files.  [default: recognised from the workbook]"
+)
+
+_READING: tuple[Decorator, ...] = (
+    click.option(
+        "-s",
+        "--schema",
+        "schemas",
+        multiple=True,
+        type=click.Path(path_type=Path),
+        help="A schema file, or a folder of them; may be repeated.  [default: ./schemas, else those that come along]",
+    ),
+    click.option(
+        "--lang",
+        type=click.Choice(list(LANGUAGES)),
+        callback=choose_language,
+        is_eager=True,
+        help="Language of what is said.  [default: from the environment]",
+    ),
+    click.option(
+        "--color",
+        type=click.Choice(["auto", "always", "never"]),
+        default="auto",
+        show_default=True,
+        help="Colours on standard output; auto honours NO_COLOR.",
+    ),
+    click.option("-v", "--verbose", is_flag=True, help="Show notes, and every undecided case."),
+    click.option(
+        "--debug", is_flag=True, callback=choose_debugging, is_eager=True, help="Show the traceback of what fails."
+    ),
+)
+
+_REPORTING: tuple[Decorator, ...] = (
+    form_option,
+    click.option(
+        "-f",
+        "--format",
+        "targets",
+        multiple=True,
+        metavar="NAME[=FILE]",
+        default=("table",),
+        callback=chosen,
+        help="table or json, on standard output or into FILE; may be repeated.  [default: table]",
+    ),
+    click.option(
+        "--fail-on",
+        type=click.Choice([Severity.ERROR.value, Severity.WARNING.value, _NEVER]),
+        default=Severity.ERROR.value,
+        show_default=True,
+        help="The least severity that makes the exit code 1.",
+    ),
+    click.option("-q", "--quiet", is_flag=True, help="No notes and no progress on standard error."),
+)
+
+
+def _with(options: tuple[Decorator, ...], function: Callable[..., None]) -> Callable[..., None]:
+    """A command whose first argument is the Settings that these options come to."""
+
+    @wraps(function)
+    def command(**given: Any) -> None:
+        known = {name: given.pop(name) for name in Settings.__dataclass_fields__ if name in given}
+        for name in ("lang", "debug"):
+            given.pop(name)
+        if "fail_on" in known:
+            known["fail_on"] = None if known["fail_on"] == _NEVER else Severity(known["fail_on"])
+        function(Settings(**known), **given)
+
+    decorated: Callable[..., None] = command
+    for option in reversed(options):
+        decorated = option(decorated)
+    return decorated
+
+
+def _width() -> int:
+    """As wide as the terminal, within reason; 80 columns where there is none."""
+    if not sys.stdout.isatty():
+        return _NARROWEST
+    return max(_NARROWEST, min(_WIDEST, get_terminal_size().columns))
+
+
+def _colored(choice: str) -> bool:
+    if choice != "auto":
+        return choice == "always"
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return not plain and sys.stdout.isatty()

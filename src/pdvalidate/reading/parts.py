@@ -1,0 +1,228 @@
+"""What was found of a table at one header, as a part of a return with its findings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import compress
+
+from pdvalidate.model.address import a1
+from pdvalidate.model.form import Table
+from pdvalidate.model.kinds import Details, ValueType
+from pdvalidate.model.returns import Cell, Finding, Place, Skipped, TablePart
+from pdvalidate.reading.cells import Workbook
+from pdvalidate.reading.headings import typed
+from pdvalidate.reading.labels import folded_label
+from pdvalidate.reading.naming import Named, name_rows
+from pdvalidate.reading.rows import Context, Stretch
+
+
+@dataclass(slots=True)
+class Part:
+    """A part with what was learned on the way: which named rows stand in it, and what is to be said of its rows."""
+
+    part: TablePart
+    context: Context
+    seen: dict[str, set[str]]  # names of rows by label column
+    findings: list[Finding] = field(default_factory=list)
+
+
+def places(context: Context) -> tuple[Place, ...]:
+    """The columns that were found, in the order of the sheet."""
+    made = context.header.assignment
+    hidden = context.sheet.hidden_columns
+    return tuple(
+        Place(name, members, column, *_heading(context, column), hidden=column in hidden)
+        for column, (name, members) in sorted(made.found.items())
+    )
+
+
+def _heading(context: Context, column: int) -> tuple[str, str]:
+    path = context.header.assignment.paths.get(column, ())
+    return (typed(path), path[-1].cell) if path else ("", a1(context.header.bottom, column))
+
+
+def build(context: Context, stretch: Stretch, found: tuple[Place, ...], workbook: Workbook) -> Part:
+    """The part of one stretch of rows."""
+    keep = stretch.records()
+    cells = _cells(stretch, found, keep)
+    named = _names(context, found, cells)
+    part = TablePart(
+        context.plan.table.name,
+        context.sheet.name,
+        found,
+        [stretch.first + place for place in keep],
+        cells,
+        {column: one.members for column, one in named.items()},
+        {column: one.groups for column, one in named.items()},
+        (context.header.top, context.header.bottom),
+        stretch.first + stretch.end,
+        tuple(_skipped(context, stretch)),
+        _percents(context, workbook, found),
+        sums_closed="key-missing" not in stretch.skipped.values(),
+    )
+    made = Part(part, context, {column: one.seen for column, one in named.items()})
+    made.findings += _row_findings(context, stretch)
+    made.findings += _name_findings(context, part, named)
+    return made
+
+
+def _cells(stretch: Stretch, found: Sequence[Place], keep: Sequence[int]) -> list[list[Cell]]:
+    columns = [stretch.columns[place.sheet_column] for place in found] if stretch.columns else [()] * len(found)
+    if not stretch.skipped:
+        return [list(column[: stretch.end]) for column in columns]
+    chosen = [place not in stretch.skipped for place in range(stretch.end)]
+    return [list(compress(column, chosen)) for column in columns]
+
+
+def _names(context: Context, found: Sequence[Place], cells: list[list[Cell]]) -> dict[str, Named]:
+    by_name = {place.column: tuple(column) for place, column in zip(found, cells, strict=True) if not place.members}
+    codes = next((by_name[name] for name in _code_columns(context.plan.table) if name in by_name), None)
+    keys = [key.name for key in context.plan.table.keys if key.name in by_name]
+    named = {}
+    for book in context.books:
+        if book.column in by_name:
+            others = [by_name[key] for key in keys if key != book.column]
+            combined = tuple(zip(*others, strict=True)) if others else None
+            named[book.column] = name_rows(book, by_name[book.column], codes if book.codes else None, combined)
+    return named
+
+
+def _code_columns(table: Table) -> Iterator[str]:
+    return (column.name for column, _ in table.walk() if column.type is ValueType.CODE)
+
+
+def _percents(context: Context, workbook: Workbook, found: Sequence[Place]) -> frozenset[tuple[int, int]]:
+    table = context.plan.table
+    rows = any(row.type is ValueType.PERCENT and row.scale is None for row in table.rows)
+    wanted = [
+        place.sheet_column
+        for place in found
+        for column in [table.by_name[place.column]]
+        if (column.type is ValueType.PERCENT and column.scale is None) or (rows and column.type.numeric)
+    ]
+    return workbook.percents(context.sheet, wanted) if wanted else frozenset()
+
+
+def _skipped(context: Context, stretch: Stretch) -> Iterator[Skipped]:
+    """Every row and column that was looked at and not read; equal neighbours together."""
+    header = context.header
+    if header.top:
+        yield Skipped("before-table", 0, header.top - 1)
+    if header.numbering:
+        yield Skipped("numbering", header.bottom + 1, header.bottom + 1)
+    for reason, first, last in _runs(stretch):
+        yield Skipped(reason, stretch.first + first, stretch.first + last, text=_text(context, stretch, first))
+    if stretch.columns and stretch.end < len(stretch.columns[0]) and stretch.next_header is None:
+        first = stretch.first + stretch.end
+        yield Skipped("after-table", first, len(context.sheet.rows) - 1, text=_text(context, stretch, stretch.end))
+    for column in header.assignment.unexpected:
+        yield Skipped("column-unexpected", column=column, text=typed(header.assignment.paths[column]))
+
+
+def _runs(stretch: Stretch) -> Iterator[tuple[str, int, int]]:
+    run: tuple[str, int, int] | None = None
+    for place, reason in sorted(stretch.skipped.items()):
+        if place >= stretch.end:
+            break
+        if run and run[0] == reason and run[2] == place - 1:
+            run = (reason, run[1], place)
+            continue
+        if run:
+            yield run
+        run = (reason, place, place)
+    if run:
+        yield run
+
+
+def _text(context: Context, stretch: Stretch, place: int) -> str:
+    """The first text of a row, as typed."""
+    row = context.sheet.rows[stretch.first + place]
+    return next((value.strip() for value in row if isinstance(value, str) and value.strip()), "")
+
+
+_TOLD = ("row-empty", "row-unused", "key-missing")
+
+
+def _row_findings(context: Context, stretch: Stretch) -> Iterator[Finding]:
+    for place, reason in sorted(stretch.skipped.items()):
+        if reason in _TOLD and place < stretch.end:
+            yield row_finding(context, reason, stretch.first + place)
+
+
+def row_finding(context: Context, identifier: str, row: int, column: str | None = None, **more: object) -> Finding:
+    """A finding about a row, at its label."""
+    name = column or next(iter(context.keys), None)
+    place = context.keys.get(name or "", context.labels.get(name or ""))
+    label = context.sheet.at(row, place) if place is not None else ""
+    text = " ".join(str(label).split()) if label != "" else None
+    return Finding(
+        identifier,
+        context.sheet.name,
+        row,
+        place if place is not None else min(context.header.assignment.found, default=0),
+        context.plan.table.name,
+        text,
+        name,
+        label,
+        **more,  # type: ignore[arg-type]  # further fields of a finding
+    )
+
+
+def _name_findings(context: Context, part: TablePart, named: dict[str, Named]) -> Iterator[Finding]:
+    for column, one in named.items():
+        for place in one.double:
+            yield row_finding(context, "row-duplicate", part.rows[place], column, **_earlier(context, part, one, place))
+        for place in one.mismatched:
+            expected = _codes_of(context, column, one, place)
+            yield row_finding(context, "row-mismatch", part.rows[place], column, expected=expected)
+    if context.plan.table.details is not Details.LIST:
+        yield from _double_details(context, part, named)
+    if context.plan.table.details is Details.NONE and context.keys:
+        yield from _unexpected(context, part)
+
+
+def _earlier(context: Context, part: TablePart, named: Named, place: int) -> dict[str, object]:
+    first = named.members.index(named.members[place])
+    column = next(iter(context.keys.values()), 0)
+    return {"values": {"first": a1(part.rows[first], column)}}
+
+
+def _codes_of(context: Context, column: str, named: Named, place: int) -> str | None:
+    row = context.plan.table.named_rows.get(named.members[place] or "")
+    return row.code if row else None
+
+
+def unnamed(part: TablePart) -> list[int]:
+    """The records that have neither a name nor a group in any column."""
+    lists = [*part.members.values(), *part.groups.values()]
+    if not lists:
+        return list(range(len(part.rows)))
+    return [place for place, row in enumerate(zip(*lists, strict=True)) if not any(row)]
+
+
+def _unexpected(context: Context, part: TablePart) -> Iterator[Finding]:
+    for place in unnamed(part):
+        yield row_finding(context, "row-unexpected", part.rows[place])
+
+
+def _double_details(context: Context, part: TablePart, named: dict[str, Named]) -> Iterator[Finding]:
+    """Detail rows with the same keys, below the same named row."""
+    columns = [part.cells[place] for place, one in enumerate(part.places) if one.column in context.keys]
+    if not columns:
+        return
+    keys = list(zip(*(map(folded_label, column) for column in columns), strict=True))
+    if len(set(keys)) == len(keys):
+        return
+    members = [one.members for one in named.values()]
+    block, seen = 0, dict[tuple[int, tuple[str, ...]], int]()
+    times = Counter(keys)
+    for place, key in enumerate(keys):
+        if any(names[place] for names in members):
+            block += len(columns) == 1
+            continue
+        first = seen.setdefault((block, key), place)
+        if times[key] > 1 and first != place:
+            at = a1(part.rows[first], next(iter(context.keys.values())))
+            yield row_finding(context, "row-duplicate", part.rows[place], values={"first": at})

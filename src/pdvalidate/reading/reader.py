@@ -1,0 +1,85 @@
+"""Reads one file: what it is, of which form, and its return; or why it is refused."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+
+from pdvalidate.errors import WorkbookError
+from pdvalidate.model.form import Form
+from pdvalidate.model.library import Library
+from pdvalidate.model.returns import Refusal, Return
+from pdvalidate.reading.cells import Workbook
+from pdvalidate.reading.container import container_of, file_bytes
+from pdvalidate.reading.form_reader import FormReader, Sighting
+from pdvalidate.reading.limits import LIMITS
+from pdvalidate.reading.recognising import best, recall
+from pdvalidate.reading.spreadsheet import open_workbook
+
+
+def read(path: Path, library: Library, form: Form | None = None, name: str | None = None) -> Return | Refusal:
+    """Read a workbook as a return of the form, or of that form of the library whose headings it has.
+
+    Whatever is wrong with the file makes it a refusal; nothing about a file is raised.
+
+    Args:
+        name: what the user calls the file, where that is not its path.
+    """
+    shown = name or str(path)
+    sha256 = ""
+    try:
+        data = file_bytes(path, LIMITS)
+        sha256 = hashlib.sha256(data).hexdigest()
+        workbook = open_workbook(container_of(path, data, LIMITS), LIMITS)
+        readers = _readers(library, form)
+        found = _recognised(readers, workbook, Path(shown).stem, chosen=form is not None)
+        if isinstance(found, Sighting):
+            return found.reader.read(found, workbook, (shown, sha256))
+        reason, values = found
+        return Refusal(shown, reason, values, sha256, unrecognised=True)
+    except WorkbookError as error:
+        values = {key: value for key, value in error.values.items() if key != "file"}
+        return Refusal(shown, error.identifier, values, sha256)
+    except MemoryError:
+        return Refusal(shown, "file-too-large", {"limit": "memory"}, sha256)
+
+
+def _recognised(
+    readers: Sequence[FormReader], workbook: Workbook, stem: str, *, chosen: bool
+) -> Sighting | tuple[str, dict[str, object]]:
+    """Where the tables of the workbook's form stand in it; or the reason why no form is recognised."""
+    remembered = recall(readers, workbook, stem)
+    if remembered is not None:
+        return remembered
+    sightings = [one for reader in readers if (one := reader.look(workbook, stem, chosen=chosen)) is not None]
+    if not sightings and chosen:
+        return "sheets-missing", {"expected": _wanted(readers[0].form)}
+    if not sightings:
+        return "form-unknown", {}
+    winners = best(sightings)
+    if len(winners) > 1:
+        return "form-ambiguous", {"forms": tuple(sorted(one.reader.form.key for one in winners))}
+    return winners[0]
+
+
+def _wanted(form: Form) -> tuple[str, ...]:
+    """The sheets that a form names; of a table that names none, its own name."""
+    return tuple(dict.fromkeys(table.sheets[0] if table.sheets else table.name for table in form.tables))
+
+
+class _Remembered:
+    """The readers of the library that was used last: what they learned from one file helps with the next."""
+
+    library: Library | None = None
+    readers: tuple[FormReader, ...] = ()
+
+
+def _readers(library: Library, form: Form | None) -> Sequence[FormReader]:
+    if _Remembered.library is not library:
+        _Remembered.library = library
+        _Remembered.readers = tuple(FormReader(one, library) for one in library.forms)
+    if form is None:
+        return _Remembered.readers
+    known = [reader for reader in _Remembered.readers if reader.form is form]
+    return known or [FormReader(form, library)]

@@ -1,0 +1,84 @@
+"""Reads the located tables of a return: the rows below each header, and what is to be said of each table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pdvalidate.model.library import Library
+from pdvalidate.model.period import Period
+from pdvalidate.model.returns import Finding
+from pdvalidate.reading.cells import Sheet, Workbook
+from pdvalidate.reading.labels import LabelBook
+from pdvalidate.reading.layouts import Learned
+from pdvalidate.reading.listed import list_findings
+from pdvalidate.reading.locate import Location, Spot, stops
+from pdvalidate.reading.missing import column_findings, row_findings
+from pdvalidate.reading.parts import Part, build, places
+from pdvalidate.reading.plans import TablePlan, label_column
+from pdvalidate.reading.rows import Context, read_rows
+from pdvalidate.reading.search import Header
+
+_MOST_HEADERS = 100
+"""Headers with other columns, one below the other, that a table may have: a bound for files made to cost time."""
+
+
+class TableReader:
+    """Reads one table of a form from workbook after workbook; it remembers what the labels claim."""
+
+    def __init__(self, plan: TablePlan, library: Library) -> None:
+        table = plan.table
+        self.plan = plan
+        self.members = library.lists.get(table.detail_list or "")
+        columns = [key.name for key in table.keys]
+        columns += [label_column(table, row) for row in table.rows]
+        columns += [group.column for group in table.groups if group.column]
+        self.books = tuple(LabelBook(plan, column) for column in dict.fromkeys(filter(None, columns)))
+
+    def read(self, spot: Spot, workbook: Workbook, location: Location, known: Sequence[Learned]) -> list[Part]:
+        """The parts of a table at its spot, in sheet order.
+
+        Args:
+            known: what was learned about each header from an earlier workbook of the same layout.
+        """
+        parts: list[Part] = []
+        for place, header in enumerate(spot.headers):
+            learned = known[place] if known else self._learn(spot.sheet, header)
+            parts += self._below(spot.sheet, learned, workbook, _stop(location, spot, header))
+        return parts
+
+    def _learn(self, sheet: Sheet, header: Header) -> Learned:
+        context = Context.of(self.plan, sheet, header, self.books)
+        return context, places(context)
+
+    def _below(self, sheet: Sheet, learned: Learned, workbook: Workbook, stop: int) -> Iterator[Part]:
+        """The part below a header, and those below the headers that take over from it further down."""
+        context, found = replace(learned[0], sheet=sheet), learned[1]
+        for _ in range(_MOST_HEADERS):
+            stretch = read_rows(context, stop)
+            yield build(context, stretch, found, workbook)
+            if stretch.next_header is None:
+                return
+            context, found = self._learn(sheet, stretch.next_header)
+
+    def findings(self, spot: Spot, parts: Sequence[Part], period: Period | None) -> Iterator[Finding]:
+        """What is to be said of a table: its columns, then its rows, then what it lacks."""
+        yield from column_findings(spot)
+        for part in parts:
+            yield from part.findings
+        yield from row_findings(self.books, parts)
+        if self.members is not None:
+            yield from list_findings(self.members, period, parts)
+
+
+def _stop(location: Location, spot: Spot, header: Header) -> int:
+    """The first row below a header that belongs to another table: its header, or the text that stands above it."""
+    rows = [
+        other.top
+        for one in location.spots
+        if one.sheet is spot.sheet and one is not spot
+        for other in one.headers
+        if other.top > header.bottom and header.overlaps(other)
+    ]
+    rows += [row for row in stops(location.plan, spot.plan, spot.sheet) if row > header.bottom]
+    return min(rows, default=len(spot.sheet.rows))

@@ -1,0 +1,93 @@
+"""Discrepancies as tables: where, what was checked, found, expected, difference, and below each what it means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import groupby
+
+from pdvalidate.model.kinds import Severity, ValueType
+from pdvalidate.model.report import Discrepancy
+from pdvalidate.reports.grid import Column, Line
+from pdvalidate.reports.naming import column_of, short_heading
+from pdvalidate.reports.page import ReportPage
+from pdvalidate.reports.sides import sides
+from pdvalidate.reports.telling import calculation, hints, message, own_message
+from pdvalidate.reports.values import shown, sign
+
+_BELOW = 6
+
+
+def by_sheet(page: ReportPage, found: Sequence[Discrepancy]) -> Iterator[str]:
+    """A table for each sheet of one file; what is about no sheet comes first, as the report has it."""
+    for sheet, group in groupby(found, key=lambda one: one.sheet):
+        title = page.say("title-sheet", sheet=sheet) if sheet else page.say("title-workbook")
+        yield ""
+        yield from page.title(title, indent=2)
+        yield from table(page, list(group))
+
+
+def table(page: ReportPage, found: Sequence[Discrepancy]) -> Iterator[str]:
+    """One table of discrepancies. Those between returns have units where others have rows."""
+    between = all(one.file is None for one in found)
+    columns = [
+        Column(page.say("heading-cell")),
+        Column(page.say("heading-unit" if between else "heading-row")),
+        Column(page.say("heading-check")),
+        Column(page.say("heading-found"), figures=True),
+        Column(page.say("heading-expected"), figures=True),
+        Column(page.say("heading-difference"), figures=True),
+    ]
+    return page.grid(columns, [_line(page, one) for one in found])
+
+
+def visible(page: ReportPage, one: Discrepancy) -> bool:
+    """Whether it is told here: notes only when asked for."""
+    return not one.waived and (page.layout.verbose or one.severity is not Severity.INFO)
+
+
+def _line(page: ReportPage, one: Discrepancy) -> Line:
+    form, seen = page.forms.get(one.form), sides(one)
+    column = column_of(form, one.table, one.column)
+    percent = column is not None and column.type is ValueType.PERCENT
+    checked = short_heading(form, one.table, one.column) or one.rule
+    expected = shown(seen.expected, page.catalogue, percent)
+    if seen.operator not in (None, "="):
+        expected = f"{sign(seen.operator or '')} {expected}"
+    cells = (
+        one.cell or "",
+        one.row or (one.unit or "" if one.file is None else ""),
+        checked,
+        shown(seen.found, page.catalogue, percent),
+        expected,
+        shown(seen.difference, page.catalogue, percent),
+    )
+    return Line(cells, tuple(_below(page, one)))
+
+
+def _below(page: ReportPage, one: Discrepancy) -> Iterator[str]:
+    """What is wrong; of a rule with a message of its own also the arithmetic; then the likely causes."""
+    severity = page.say(f"severity-{one.severity}")
+    form = page.forms.get(one.form)
+    first, *more = page.lines(f"{severity} ({one.rule}): {message(one, form, page.catalogue)}", _BELOW)
+    yield first.replace(severity, page.ink.severity(one.severity, severity), 1)
+    yield from more
+    if one.kind == "rule" and own_message(one, form, page.catalogue):
+        yield from page.lines(calculation(one, page.catalogue), _BELOW)
+    for hint in hints(one, page.catalogue):
+        yield from page.lines(f"{page.say('hint')}: {hint}", _BELOW)
+    shares = _by_unit(page, one)
+    if len(shares) > 1:
+        parts = "; ".join(f"{unit} {page.catalogue.number(share)}" for unit, share in shares.items())
+        yield from page.lines(page.say("summary-by-unit", parts=parts), _BELOW)
+
+
+def _by_unit(page: ReportPage, one: Discrepancy) -> dict[str, Decimal]:
+    """What each unit adds to a rule between returns: its operands as often as they count; in the collection's order."""
+    shares: dict[str, Decimal] = {}
+    for operand in one.operands if one.file is None else ():
+        if operand.file and isinstance(operand.value, Decimal) and operand.weight is not None:
+            unit = page.units.get(operand.file, operand.file)
+            shares[unit] = shares.get(unit, Decimal(0)) + abs(operand.weight) * operand.value
+    expected = [unit.unit for each in page.report.collections for unit in each.units]
+    return {unit: shares[unit] for unit in dict.fromkeys([*expected, *sorted(shares)]) if unit in shares}

@@ -1,0 +1,208 @@
+"""The report as JSON, version 1: a closed list of keys, for programs. `report.schema.json` describes it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Final
+
+from pdvalidate import __version__
+from pdvalidate.messages import Catalogue
+from pdvalidate.model.form import Form
+from pdvalidate.model.kinds import Severity
+from pdvalidate.model.report import (
+    CollectionResult,
+    Discrepancy,
+    FigureResult,
+    Operand,
+    Report,
+    ReturnResult,
+    RuleResult,
+    Undecided,
+    UnitResult,
+    Value,
+)
+from pdvalidate.model.returns import Hint
+from pdvalidate.reports.format import Format, Layout
+from pdvalidate.reports.telling import hint_sentence, message, refusal
+
+FORMAT_VERSION = 1
+
+Json = dict[str, object]
+
+_EXACT = 2**53
+"""From here on a reader that keeps numbers as doubles may lose the last digit of a whole number."""
+
+
+def render(report: Report, catalogue: Catalogue, _: Layout) -> str:
+    """The report as one JSON document, sorted as the report is. Sentences are in the catalogue's language."""
+    forms = {one.form.key: one.form for one in report.returns if one.form}
+    document: Json = {
+        "format_version": FORMAT_VERSION,
+        "tool": {"name": "pdvalidate", "version": __version__},
+        "summary": _summary(report),
+        "returns": [_return(one, catalogue) for one in report.returns],
+        "rules": [_rule(one) for one in report.rules],
+        "discrepancies": [_discrepancy(one, forms, catalogue) for one in report.discrepancies],
+        "undecided": [_undecided(case, one.form) for one in report.rules for case in one.undecided_cases],
+        "collections": [_collection(one, catalogue) for one in report.collections],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+FORMAT: Final = Format("json", render)
+
+
+def number(value: Value) -> object:
+    """A figure as a JSON number where a double holds it exactly, else as a decimal string; a text as it is."""
+    if not isinstance(value, Decimal):
+        return value
+    if value == value.to_integral_value():
+        return int(value) if abs(value) < _EXACT else f"{value:f}"
+    nearest = float(value)
+    return nearest if Decimal(repr(nearest)) == value else f"{value:f}"
+
+
+def _summary(report: Report) -> Json:
+    return {
+        "returns": len(report.returns),
+        "satisfied": sum(one.satisfied for one in report.rules),
+        "violated": sum(one.violated for one in report.rules),
+        "undecided": sum(one.undecided for one in report.rules),
+        "not_applicable": sum(one.not_applicable for one in report.rules),
+        "by_rounding": sum(one.by_rounding for one in report.rules),
+        "errors": report.count(Severity.ERROR),
+        "warnings": report.count(Severity.WARNING),
+        "notes": report.count(Severity.INFO),
+        "waived": sum(one.waived for one in report.discrepancies),
+    }
+
+
+def _return(one: ReturnResult, catalogue: Catalogue) -> Json:
+    return {
+        "file": one.file,
+        "sha256": one.sha256 or None,
+        "form": one.form.id if one.form else None,
+        "edition": one.form.edition if one.form else None,
+        "unit": one.unit,
+        "unit_id": one.unit_id,
+        "period": one.period,
+        "status": one.status.value,
+        "errors": one.errors,
+        "warnings": one.warnings,
+        "notes": one.notes,
+        "reason": one.reason or None,
+        "message": refusal(one, catalogue) if one.reason else None,
+    }
+
+
+def _rule(one: RuleResult) -> Json:
+    return {
+        "id": one.id,
+        "form": one.form,
+        "rule": one.rule.text,
+        "severity": one.rule.severity.value,
+        "satisfied": one.satisfied,
+        "violated": one.violated,
+        "undecided": one.undecided,
+        "not_applicable": one.not_applicable,
+        "by_rounding": one.by_rounding,
+        "suspended": one.rule.suspended,
+    }
+
+
+def _discrepancy(one: Discrepancy, forms: Mapping[str, Form], catalogue: Catalogue) -> Json:
+    return {
+        "id": one.id,
+        "rule": one.rule,
+        "kind": one.kind,
+        "severity": one.severity.value,
+        "form": one.form,
+        "file": one.file,
+        "unit": one.unit,
+        "period": one.period,
+        "table": one.table,
+        "row": one.row,
+        "column": one.column,
+        "sheet": one.sheet,
+        "cell": one.cell,
+        "left": number(one.left),
+        "operator": one.operator,
+        "right": number(one.right),
+        "difference": number(one.difference),
+        "operands": [_operand(each) for each in one.operands],
+        "hints": [_hint(each, catalogue) for each in one.hints],
+        "message": message(one, forms.get(one.form), catalogue),
+        "waived": one.waived,
+    }
+
+
+def _operand(one: Operand) -> Json:
+    return {
+        "sheet": one.sheet,
+        "cell": one.cell,
+        "file": one.file,
+        "row": one.row,
+        "column": one.column,
+        "value": number(one.value),
+        "weight": number(one.weight),
+        "side": one.side,
+    }
+
+
+def _hint(one: Hint, catalogue: Catalogue) -> Json:
+    suggested = Decimal(f"{one.suggested:.15g}") if isinstance(one.suggested, int | float) else one.suggested
+    return {
+        "kind": one.kind,
+        "message": hint_sentence(one, catalogue),
+        "cells": list(one.cells),
+        "suggested": number(suggested),
+    }
+
+
+def _undecided(one: Undecided, form: str) -> Json:
+    return {
+        "rule": one.rule,
+        "form": form,
+        "file": one.file,
+        "table": one.table,
+        "row": one.row,
+        "column": one.column,
+        "lacking": [_operand(each) for each in one.lacking],
+    }
+
+
+def _collection(one: CollectionResult, catalogue: Catalogue) -> Json:
+    return {
+        "id": one.id,
+        "edition": one.edition,
+        "title": catalogue.text(one.title),
+        "units": [_unit(each) for each in one.units],
+        "figures": [_figure(each, catalogue) for each in one.figures],
+    }
+
+
+def _unit(one: UnitResult) -> Json:
+    return {
+        "unit": one.unit,
+        "unit_id": one.unit_id,
+        "form": one.form,
+        "files": list(one.files),
+        "accepted": one.accepted,
+        "rejected": one.rejected,
+        "errors": one.errors,
+        "warnings": one.warnings,
+    }
+
+
+def _figure(one: FigureResult, catalogue: Catalogue) -> Json:
+    return {
+        "name": one.name,
+        "title": catalogue.text(one.title),
+        "rule": one.rule,
+        "published": number(one.published),
+        "found": number(one.found),
+        "outcome": one.outcome,
+        "basis": catalogue.text(one.basis),
+    }

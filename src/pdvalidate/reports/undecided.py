@@ -1,0 +1,83 @@
+"""What could not be judged, and which cells it lacked: shortly, or case by case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from pdvalidate.model.report import Operand, Undecided
+from pdvalidate.reports.arithmetic import name_of
+from pdvalidate.reports.naming import row_label, short_heading
+from pdvalidate.reports.page import ReportPage
+
+_MOST_LINES = 10
+_MOST_OPERANDS = 4
+
+Case = tuple[str, Undecided]
+"""An undecided instance, and the form of its rule."""
+
+
+def undecided_lines(page: ReportPage) -> Iterator[str]:
+    """By file, a line for each rule; with every case on a line of its own when all is asked for."""
+    cases = [(one.form, case) for one in page.report.rules for case in one.undecided_cases]
+    if not cases:
+        return
+    yield from page.title(page.say("title-undecided"))
+    told = [_together(page, group) for group in _groups(cases, page.layout.verbose)]
+    shown = told if page.layout.verbose else told[:_MOST_LINES]
+    for file, group in groupby(shown, key=lambda one: one[0]):
+        yield from page.lines(file or page.say("title-between"), 2)
+        for _, text in group:
+            yield from page.lines(text, 4, 2)
+    if len(told) > len(shown):
+        yield from page.lines(page.say("summary-more", count=len(told) - len(shown)), 2)
+
+
+def _groups(cases: Sequence[Case], single: bool) -> list[list[Case]]:
+    """The cases by file, then those of one rule together, or each alone."""
+    ordered = sorted(cases, key=lambda one: (one[1].file is None, one[1].file or "", one[0], one[1].rule))
+    if single:
+        return [[one] for one in ordered]
+    return [list(group) for _, group in groupby(ordered, key=lambda one: (one[1].file, one[0], one[1].rule))]
+
+
+def _together(page: ReportPage, group: Sequence[Case]) -> tuple[str, str]:
+    """The file, and what is said of its cases of one rule."""
+    first = group[0][1]
+    lacking = list(dict.fromkeys(operand for one in group for operand in _lacking(page, one)))
+    sheets = sorted({operand.sheet for operand in lacking if operand.sheet})
+    place = ", ".join([*(sheets if len(sheets) == 1 else ()), *_places(page, group)])
+    named = f"{first.rule} ({place})" if place else first.rule
+    home = (first.file, sheets[0] if len(sheets) == 1 else None)
+    return first.file or "", f"{named}: {_lacks(page, lacking, home)}" if lacking else named
+
+
+def _places(page: ReportPage, group: Sequence[Case]) -> list[str]:
+    """Row and column of a single case; the number of several."""
+    if len(group) > 1:
+        return [page.say("count-comparisons", count=len(group))]
+    form, case = group[0]
+    return [part for part in (case.row, short_heading(page.forms.get(form), case.table, case.column)) if part]
+
+
+def _lacking(page: ReportPage, one: Case) -> Iterator[Operand]:
+    """What a case lacks, its rows and columns as the printed form calls them."""
+    key, case = one
+    form = page.forms.get(key)
+    for operand in case.lacking:
+        column = short_heading(form, case.table, operand.column)
+        yield replace(operand, row=row_label(form, case.table, operand.row), column=column)
+
+
+def _lacks(page: ReportPage, lacking: Sequence[Operand], home: tuple[str | None, str | None]) -> str:
+    most = len(lacking) if page.layout.verbose else _MOST_OPERANDS
+    names = [_named(page, operand, home) for operand in lacking[:most]]
+    if len(lacking) > most:
+        names.append(f"… ({page.say('count-cells', count=len(lacking))})")
+    return page.say("summary-lacks", operands=names)
+
+
+def _named(page: ReportPage, operand: Operand, home: tuple[str | None, str | None]) -> str:
+    name = name_of(operand, home, page.catalogue)
+    return f"{name} “{operand.value}”" if isinstance(operand.value, str) else name

@@ -1,0 +1,248 @@
+"""Files that cannot be read: each is told in one word, and nothing is ever raised."""
+
+from __future__ import annotations
+
+import io
+import os
+import random
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from pdvalidate import reading
+from pdvalidate.model.returns import Refusal, Return
+from pdvalidate.reading import apart, bounds, reader, spreadsheet
+from pdvalidate.reading.limits import LIMITS, Limits
+from tests.reading.workbooks import DISTRICTS, HEADER, MERGED, form, library, refused, rewrite, save
+
+FORM = form(DISTRICTS)
+SHEET = "xl/worksheets/sheet1.xml"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return save(tmp_path / "return.xlsx", [*HEADER, ["Quận 1", 5.0, 2.0, 3.0]], MERGED)
+
+
+def _zip(**parts: bytes) -> bytes:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return data.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "reason", "values"),
+    [
+        (b"", "file-empty", {}),
+        (b"%PDF-1.7 ...", "not-a-workbook", {"kind": "PDF"}),
+        (b"just some words", "not-a-workbook", {"kind": "text"}),
+        (b"<html><table></table></html>", "not-a-workbook", {"kind": "HTML"}),
+        (b"\x00\x01\x02\x03 nothing", "not-a-workbook", {"kind": "binary"}),
+        (_zip(a=b"x"), "not-a-workbook", {"kind": "ZIP"}),
+        (_zip(**{"[Content_Types].xml": b"", "word/document.xml": b""}), "not-a-workbook", {"kind": "Word"}),
+        (OLE + "EncryptedPackage".encode("utf-16-le"), "password-protected", {}),
+        (OLE + "WordDocument".encode("utf-16-le"), "not-a-workbook", {"kind": "Word"}),
+    ],
+)
+def test_what_is_no_workbook(tmp_path: Path, content: bytes, reason: str, values: dict[str, object]) -> None:
+    file = tmp_path / "return.xlsx"
+    file.write_bytes(content)
+    found = refused(file, FORM)
+    assert (found.reason, found.values, found.unrecognised) == (reason, values, False)
+    assert found.file == str(file)
+
+
+def test_missing_file_and_folder(tmp_path: Path) -> None:
+    assert refused(tmp_path / "none.xlsx", FORM).reason == "file-missing"
+    (tmp_path / "folder.xlsx").mkdir()
+    assert refused(tmp_path / "folder.xlsx", FORM).reason == "file-is-folder"
+    assert refused(tmp_path / "nul\0.xlsx", FORM).reason == "file-damaged"
+
+
+def test_file_that_may_not_be_read(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def locked(_: Path) -> bytes:
+        raise PermissionError(13, "locked")
+
+    monkeypatch.setattr(Path, "read_bytes", locked)
+    assert refused(file, FORM).reason == "file-locked"
+
+
+def test_file_for_which_there_is_not_enough_memory(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def exhausted(_: bytes) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(spreadsheet, "sheets_of", exhausted)
+    assert refused(file, FORM).values == {"limit": "memory"}
+
+
+def test_panic_of_the_library(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class PanicError(BaseException):
+        """What the library raises is no Exception."""
+
+    def panicking(_: bytes) -> None:
+        raise PanicError("index out of bounds")
+
+    monkeypatch.setattr(spreadsheet, "sheets_of", panicking)
+    found = refused(file, FORM)
+    assert (found.reason, found.values) == ("file-damaged", {"detail": "index out of bounds"})
+
+
+@pytest.mark.parametrize("kept", [30, 200, 1000, -40])
+def test_file_that_was_cut_off(file: Path, kept: int) -> None:
+    file.write_bytes(file.read_bytes()[:kept])
+    assert refused(file, FORM).reason == "file-damaged"
+
+
+def test_sheet_whose_xml_is_broken(file: Path) -> None:
+    found = refused(rewrite(file, SHEET, b"</sheetData>", b"</broken"), FORM)
+    assert found.reason == "file-damaged"
+    assert found.values["detail"]
+    assert len(found.sha256) == 64
+
+
+def test_entities_are_never_expanded(file: Path) -> None:
+    laughs = b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><worksheet'
+    rewrite(file, SHEET, b"<worksheet", laughs)
+    rewrite(file, SHEET, b"<v>5</v>", b"<f>'x'</f><v>&b;</v>")
+    assert isinstance(reading.read(file, library(FORM)), Refusal)
+
+
+def test_cells_in_opposite_corners(file: Path) -> None:
+    """A file of 5 KB that would ask for 512 GB."""
+    rewrite(file, SHEET, b"</sheetData>", b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>')
+    found = refused(file, FORM)
+    assert (found.reason, found.values) == ("file-too-large", {"limit": f"{LIMITS.cells} cells"})
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        b'<row r="1048576"><c><v>1</v></c></row><row r="1"><c r="ZZZ1"><v>1</v></c></row>',
+        b'<row r="1048576">' + b"<c><v>1</v></c>" * 40 + b"</row>",
+    ],
+)
+def test_corners_that_are_not_named(file: Path, row: bytes) -> None:
+    rewrite(file, SHEET, b"</sheetData>", row + b"</sheetData>")
+    assert refused(file, FORM).reason == "file-too-large"
+
+
+def test_empty_cells_far_away_cost_nothing(file: Path) -> None:
+    far = b'<row r="1048576"><c r="XFD1048576" t="e"/><c r="XFD1048576" s="0"></c></row></sheetData>'
+    assert isinstance(reading.read(rewrite(file, SHEET, b"</sheetData>", far), library(FORM)), Return)
+
+
+def test_part_that_is_longer_than_the_container_says(file: Path) -> None:
+    data = bytearray(file.read_bytes())
+    name = data.rfind(SHEET.encode())
+    size = name - 46 + 24
+    data[size : size + 4] = (100).to_bytes(4, "little")
+    file.write_bytes(data)
+    assert refused(file, FORM).reason == "file-damaged"
+
+
+def test_more_than_the_limits_allow(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for limits in (Limits(file_bytes=10), Limits(parts=2), Limits(total_bytes=100), Limits(part_bytes=100)):
+        monkeypatch.setattr(reader, "LIMITS", limits)
+        assert refused(file, FORM).reason == "file-too-large"
+
+
+def test_damaged_xls_costs_itself_only(file: Path, tmp_path: Path) -> None:
+    damaged = tmp_path / "old.xls"
+    damaged.write_bytes(OLE + "Workbook".encode("utf-16-le") + bytes(2000))
+    assert refused(damaged, FORM).reason == "file-damaged"
+    assert isinstance(reading.read(file, library(FORM)), Return)
+
+
+def test_other_process_that_takes_too_long(file: Path) -> None:
+    assert apart.sheets_apart(file.read_bytes(), Limits(seconds=0))[1:] == ("file-too-large", "0 s")
+
+
+def test_other_process_that_dies(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apart, "_PROGRAM", "import os; os.abort()")
+    assert apart.sheets_apart(file.read_bytes(), LIMITS)[1] == "file-damaged"
+
+
+def test_sheets_in_an_unusual_place_are_read_in_the_other_process(file: Path) -> None:
+    here = reading.read(file, library(FORM))
+    with zipfile.ZipFile(file) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    moved = {name.replace("worksheets/", "pages/"): _moved(content) for name, content in parts.items()}
+    file.write_bytes(_zip(**moved))
+    there = reading.read(file, library(FORM))
+    assert isinstance(here, Return)
+    assert isinstance(there, Return)
+    assert there.parts == here.parts
+
+
+def test_open_document_sheet(tmp_path: Path) -> None:
+    cells = [["Đơn vị", "Tổng số", "Chia ra Học sinh", "Chia ra Sinh viên"], ["Quận 1", "5", "2", "3"]]
+    rows = "".join("<table:table-row>" + "".join(map(_open_cell, row)) + "</table:table-row>" for row in cells)
+    names = "urn:oasis:names:tc:opendocument:xmlns:"
+    spaces = " ".join(f'xmlns:{name}="{names}{name}:1.0"' for name in ("office", "table", "text"))
+    content = (
+        f"<office:document-content {spaces}><office:body><office:spreadsheet>"
+        f'<table:table table:name="S">{rows}</table:table>'
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    manifest = '<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
+    file = tmp_path / "return.ods"
+    file.write_bytes(
+        _zip(
+            mimetype=b"application/vnd.oasis.opendocument.spreadsheet",
+            **{"content.xml": content.encode(), "META-INF/manifest.xml": manifest.encode()},
+        )
+    )
+    found = reading.read(file, library(FORM))
+    assert isinstance(found, Return), found
+    assert found.parts[0].cells == [["Quận 1"], [5.0], [2.0], [3.0]]
+
+
+def _open_cell(text: str) -> str:
+    kind = f'office:value-type="float" office:value="{text}"' if text.isdecimal() else 'office:value-type="string"'
+    return f"<table:table-cell {kind}><text:p>{text}</text:p></table:table-cell>"
+
+
+def _moved(content: bytes) -> bytes:
+    return content.replace(b"xl/worksheets/", b"xl/pages/")
+
+
+def test_mutated_workbooks_are_read_or_refused(file: Path) -> None:
+    chance = random.Random(8)  # noqa: S311 - a repeatable test
+    sound = file.read_bytes()
+    outcomes = set()
+    for _ in range(150):
+        data = bytearray(sound)
+        for _ in range(chance.randint(1, 6)):
+            data[chance.randrange(len(data))] = chance.randrange(256)
+        file.write_bytes(data)
+        outcomes.add(type(reading.read(file, library(FORM))))
+    assert Refusal in outcomes
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        *((f"a.{suffix}", True) for suffix in ("xlsx", "XLSM", "xls", "xlsb", "ods", "dot.xls")),
+        *((name, False) for name in ("~$a.xlsx", ".a.xlsx", "a.pdf", "a.csv", "xlsx")),
+    ],
+)
+def test_names_of_workbooks(name: str, wanted: bool) -> None:
+    assert reading.is_workbook_name(Path("folder", name)) is wanted
+
+
+def test_area_of_a_sheet() -> None:
+    cells = b'<sheetData><row r="3"><c r="B3"><v>1</v></c><c r="AD3" s="1"/></row></sheetData>'
+    assert bounds.area(cells, 0) == 6
+    assert bounds.surely_small(cells)
+    assert not bounds.surely_small(cells.replace(b"B3", b"B1003"))
+    assert not bounds.surely_small(cells.replace(b' r="B3"', b""))
+
+
+def test_names_with_odd_letters(tmp_path: Path) -> None:
+    name = "Bà Rịa – 'Vũng\nTàu'.xlsx" if os.name != "nt" else "Bà Rịa.xlsx"
+    odd = save(tmp_path / name, [*HEADER, ["Quận 1", 5.0, 2.0, 3.0]], MERGED)
+    assert isinstance(reading.read(odd, library(FORM)), Return)

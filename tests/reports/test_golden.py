@@ -1,0 +1,44 @@
+"""Whole reports, compared with files that people have read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from wcwidth import wcswidth
+
+from pdvalidate.messages import Catalogue
+from pdvalidate.reports import FORMATS, Layout
+from tests.conftest import Golden
+from tests.reports.reports_at_hand import audited, checked
+
+FOLDER = Path(__file__).parent / "golden"
+REPORTS = {"check": checked, "audit": audited}
+
+
+def told(format_name: str, report: str, language: str, layout: Layout | None = None) -> str:
+    text = FORMATS[format_name].render(REPORTS[report](), Catalogue(language), layout or Layout())
+    assert isinstance(text, str)
+    return text
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("report", ["check", "audit"])
+def test_table_is_as_it_was_read(golden: Golden, report: str, language: str) -> None:
+    golden(FOLDER / f"{report}.{language}.txt", told("table", report, language))
+
+
+def test_verbose_table_is_as_it_was_read(golden: Golden) -> None:
+    golden(FOLDER / "check-verbose.vi.txt", told("table", "check", "vi", Layout(verbose=True)))
+
+
+@pytest.mark.parametrize(("report", "language"), [("check", "vi"), ("audit", "en")])
+def test_json_is_as_it_was_read(golden: Golden, report: str, language: str) -> None:
+    golden(FOLDER / f"{report}.{language}.json", told("json", report, language))
+
+
+@pytest.mark.parametrize("file", sorted(FOLDER.glob("*.txt")), ids=lambda file: file.name)
+def test_no_line_is_wider_than_a_terminal(file: Path) -> None:
+    lines = file.read_text(encoding="utf-8").splitlines()
+    assert lines
+    assert [line for line in lines if wcswidth(line) > 80 or line != line.rstrip()] == []
