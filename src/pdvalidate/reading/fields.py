@@ -11,9 +11,10 @@ from pdvalidate.model.returns import Cell, FieldValue
 from pdvalidate.reading.cells import Sheet, Workbook, blank
 from pdvalidate.reading.rawsheet import position
 from pdvalidate.text.folding import fold
+from pdvalidate.text.patterns import pattern_of
 
 _LONGEST = 500
-"""Letters of a cell in which a label is looked for, and of a text that a pattern is searched in."""
+"""Letters of a cell in which a label is looked for."""
 
 _REMEMBERED = 50_000
 
@@ -77,10 +78,7 @@ class FieldFinder:
         """What the field's pattern finds in a text: its group, else the match; the value itself without a pattern."""
         if self.field.pattern is None:
             return value
-        match = re.search(self.field.pattern, value[:_LONGEST]) if isinstance(value, str) else None
-        if match is None:
-            return None
-        return match[1] if match.re.groups and match[1] is not None else match[0]
+        return pattern_of(self.field.pattern).find(value) if isinstance(value, str) else None
 
     def _at(self, sheet: Sheet, address: str) -> FieldValue | None:
         row, column = position(address)

@@ -30,12 +30,12 @@ class Pattern:
         return len(text) <= LONGEST and self._compiled.fullmatch(text) is not None
 
     def find(self, text: str) -> str | None:
-        """What the first group of the first match holds; without groups, the match; None where there is none."""
+        """What the first group of the first match holds, else the match; None where there is none."""
         match = self._compiled.search(text[:LONGEST])
         if match is None:
             return None
-        found = match.group(1) if self._compiled.groups else match.group()
-        return None if found is None else str(found)
+        group = match.group(1) if self._compiled.groups else None
+        return str(match.group() if group is None else group)
 
 
 @lru_cache(maxsize=1000)
