@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from pdvalidate.model.form import Row, Table
 from pdvalidate.model.kinds import Details, ValueType
 from pdvalidate.model.returns import ErrorValue, Finding, NoValue, Return
@@ -30,11 +28,6 @@ from tests.reading.workbooks import (
 
 SHEET = "xl/worksheets/sheet1.xml"
 FLAT = (key("line", "Tiêu chí"), column("current", "Kỳ này"))
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "return.xlsx"
 
 
 def _only(found: Return) -> Finding:

@@ -20,11 +20,6 @@ BODY: Grid = [["Tiêu chí", "Kỳ này"], ["a", 1.0]]
 PERIOD = ["Kỳ báo cáo:", "Năm 2022"]
 
 
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "return.xlsx"
-
-
 def _titled(file: Path, *lines: Sequence[object]) -> Return:
     return read(save(file, [*lines, *BODY]), FORM)
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
 from pdvalidate import reading
 from pdvalidate.model.form import Field
 from pdvalidate.model.kinds import ValueType
@@ -33,11 +31,6 @@ GRID: Grid = [*HEADER, ["Quận 1", 5.0, 2.0, 3.0]]
 STUDENTS = form(DISTRICTS, name="students")
 TEACHERS = form(table(key("district", "Đơn vị"), column("teachers", "Giáo viên")), name="teachers")
 UNIT_LINES: Grid = [["Đơn vị báo cáo: Long An"], ["Kỳ báo cáo: 2022"]]
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "return.xlsx"
 
 
 def test_the_form_of_whose_headings_the_most_are_found(file: Path) -> None:

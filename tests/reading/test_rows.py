@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from pdvalidate.model.form import Column
 from pdvalidate.model.kinds import Blank, ValueType
 from tests.reading.workbooks import (
+    DATA,
     DISTRICTS,
+    FORM,
     HEADER,
     NONE,
     Grid,
@@ -24,14 +24,6 @@ from tests.reading.workbooks import (
     save,
     table,
 )
-
-DATA: Grid = [["Quận 1", 5.0, 2.0, 3.0], ["Quận 2", 9.0, 4.0, 5.0]]
-FORM = form(DISTRICTS)
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "return.xlsx"
 
 
 def test_until_ends_a_table_but_never_at_a_named_row(file: Path) -> None:

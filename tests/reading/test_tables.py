@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pdvalidate.model.form import Block, Column, Table
 from pdvalidate.model.returns import Return
 from tests.reading.workbooks import (
+    DATA,
     DISTRICTS,
+    FORM,
     HEADER,
     MERGED,
     Grid,
@@ -26,14 +27,6 @@ from tests.reading.workbooks import (
     save,
     table,
 )
-
-DATA: Grid = [["Quận 1", 5.0, 2.0, 3.0], ["Quận 2", 9.0, 4.0, 5.0]]
-FORM = form(DISTRICTS)
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "return.xlsx"
 
 
 def _reasons(found: Return) -> dict[str, tuple[int | None, int | None]]:

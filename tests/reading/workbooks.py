@@ -150,3 +150,7 @@ def findings(found: Return) -> list[str]:
 
 
 NONE = Details.NONE
+
+DATA: Grid = [["Quận 1", 5.0, 2.0, 3.0], ["Quận 2", 9.0, 4.0, 5.0]]
+
+FORM = form(DISTRICTS)

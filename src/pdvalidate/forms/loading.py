@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from pdvalidate.errors import Mistake, SchemaError
+from pdvalidate.forms.inheriting import inherited
 from pdvalidate.forms.making import Making
 from pdvalidate.forms.making_collections import Known, make_collection
 from pdvalidate.forms.making_forms import make_form
 from pdvalidate.forms.making_lists import make_lists
 from pdvalidate.forms.making_rules import text_path
 from pdvalidate.forms.nodes import Mapping, NoTreeError, read_tree
+from pdvalidate.forms.templates import base_of
 from pdvalidate.forms.validating import validated
 from pdvalidate.forms.written import WrittenCollection, WrittenForm, WrittenLists, WrittenSchema
 from pdvalidate.model.collection import Collection, MemberList
@@ -48,7 +50,8 @@ def load(paths: Iterable[Path]) -> Library:
         SchemaError: with every mistake of every file.
     """
     mistakes: list[Mistake] = []
-    files = [file for path in _files(paths, mistakes) if (file := _read(path, mistakes))]
+    trees = {str(path): tree for path in _files(paths, mistakes) if (tree := _tree(path, mistakes))}
+    files = [file for path, tree in inherited(trees, mistakes).items() if (file := _file(path, tree, mistakes))]
     lists = {one.id: one for one in _only_once(_lists(files), "list", lambda one: one.id, mistakes)}
     for file in files:
         file.making.lists = frozenset(lists)
@@ -83,20 +86,24 @@ def _below(folder: Path) -> list[Path]:
     return sorted(one for one in folder.rglob("*") if one.suffix.lower() in _SUFFIXES and one.is_file())
 
 
-def _read(path: Path, mistakes: list[Mistake]) -> _File | None:
+def _tree(path: Path, mistakes: list[Mistake]) -> Mapping | None:
     try:
         tree, oddities = read_tree(path, str(path))
     except NoTreeError as wrong:
         mistakes += wrong.mistakes
         return None
     mistakes += oddities
+    return tree
+
+
+def _file(path: str, tree: Mapping, mistakes: list[Mistake]) -> _File | None:
     type = next((type for key, type in _TYPES.items() if key in tree.entries), None)
     if type is None:
         mistakes.append(_of_no_kind(tree))
         return None
     written, wrong_keys = validated(tree, type)
     mistakes += wrong_keys
-    return _File(path, Making(tree), written) if isinstance(written, WrittenSchema | WrittenLists) else None
+    return _File(Path(path), Making(tree), written) if isinstance(written, WrittenSchema | WrittenLists) else None
 
 
 def _of_no_kind(tree: Mapping) -> Mistake:
@@ -129,7 +136,7 @@ def _only_once(
 
 def _place_all(making: Making, mistakes: Iterable[RuleMistake]) -> None:
     for mistake in mistakes:
-        making.say(_place(making, mistake), f"rule '{mistake.rule}': {mistake.text}", mistake.suggestion)
+        making.say(_place(making, mistake), f"rule '{base_of(mistake.rule)}': {mistake.text}", mistake.suggestion)
 
 
 def _place(making: Making, mistake: RuleMistake) -> Source:

@@ -8,11 +8,13 @@ from pdvalidate.forms.making import Making, Path
 from pdvalidate.forms.making_rules import make_rules
 from pdvalidate.forms.making_tables import make_table
 from pdvalidate.forms.naming import repeated
-from pdvalidate.forms.written import WrittenField, WrittenForm, WrittenIdentity
+from pdvalidate.forms.written import WrittenForm
+from pdvalidate.forms.written_tables import WrittenField, WrittenIdentity
 from pdvalidate.model.form import Field, Form
 from pdvalidate.model.kinds import Severity, ValueType
-from pdvalidate.model.period import PeriodType
+from pdvalidate.model.period import Period, PeriodType
 from pdvalidate.rules.mistakes import did_you_mean
+from pdvalidate.text.periods import read_period
 
 FINDINGS = frozenset(
     {
@@ -48,6 +50,8 @@ def make_form(making: Making, written: WrittenForm) -> Form:
         period_type=_period_type(written),
         findings=_findings(making, written.findings),
         decimal_mark=_decimal_mark(making, written.decimal_mark),
+        valid_from=_validity(making, written, "from"),
+        valid_until=_validity(making, written, "until"),
         source=source,
     )
     if not form.tables:
@@ -113,6 +117,18 @@ def _period_type(written: WrittenForm) -> PeriodType | None:
     if written.period is None:
         return None
     return written.period.type or PeriodType.YEAR
+
+
+def _validity(making: Making, written: WrittenForm, key: str) -> Period | None:
+    """The first or last period in which the edition is in force."""
+    text = (written.valid.from_ if key == "from" else written.valid.until) if written.valid else None
+    if text is None:
+        return None
+    types = (_period_type(written) or PeriodType.YEAR, *PeriodType)
+    period = next((found for type in types if (found := read_period(text, type))), None)
+    if period is None:
+        making.say(making.source("valid", key), f"'{text}' is no period", "write it as 2022, 2022-Q3 or 2022-05")
+    return period
 
 
 def _findings(making: Making, written: Mapping[str, Severity]) -> Mapping[str, Severity]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from pdvalidate.errors import Mistake
 from pdvalidate.forms.making import Making
 from pdvalidate.forms.nodes import LARGEST
-from pdvalidate.forms.written import WrittenList, WrittenMember
+from pdvalidate.forms.written_lists import WrittenList, WrittenMember
 from pdvalidate.model.collection import Member, MemberList
 from pdvalidate.model.form import Source, Texts
 

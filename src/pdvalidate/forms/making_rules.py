@@ -9,7 +9,8 @@ from decimal import Decimal
 from pdvalidate.forms.making import Making, Path
 from pdvalidate.forms.nodes import Mapping as MappingNode
 from pdvalidate.forms.nodes import node_at
-from pdvalidate.forms.written import WrittenDefaults, WrittenMissing, WrittenNarrowing, WrittenRule
+from pdvalidate.forms.templates import base_of, expanded
+from pdvalidate.forms.written_rules import WrittenDefaults, WrittenMissing, WrittenNarrowing, WrittenRule
 from pdvalidate.model.form import Narrowing, Rule, Tolerance
 from pdvalidate.model.kinds import Severity
 
@@ -18,20 +19,25 @@ _TOLERANCE = re.compile(r"(?P<number>\d{1,30}(\.\d{1,30})?) ?(?P<percent>%)?")
 
 def make_rules(making: Making, written: Mapping[str, WrittenRule], defaults: WrittenDefaults) -> tuple[Rule, ...]:
     """All rules of a form or collection; what a rule leaves out is taken from the file's `defaults`."""
-    return tuple(_rule(making, name, rule, defaults) for name, rule in written.items())
+    return tuple(
+        _rule(making, key, id, rule, defaults)
+        for key, template in written.items()
+        for id, rule in expanded(making, key, template)
+    )
 
 
 def text_path(making: Making, rule: str, part: str = "rule") -> Path:
     """The keys that lead to the text of a rule, or to that of its `where`."""
-    path: Path = ("rules", rule)
+    path: Path = ("rules", base_of(rule))
     return (*path, part) if isinstance(node_at(making.tree, path), MappingNode) else path
 
 
-def _rule(making: Making, name: str, written: WrittenRule, defaults: WrittenDefaults) -> Rule:
-    path: Path = ("rules", name)
+def _rule(making: Making, key: str, id: str, written: WrittenRule, defaults: WrittenDefaults) -> Rule:
+    path: Path = ("rules", key)
+    making.identifier(key, making.source(*path, of_key=True))
     missing = written.missing or defaults.missing or WrittenMissing()
     return Rule(
-        id=making.identifier(name, making.source(*path, of_key=True)),
+        id=id,
         text=written.rule,
         tables=written.table,
         rows=_narrowing(making, written.rows, (*path, "rows")),
@@ -42,9 +48,9 @@ def _rule(making: Making, name: str, written: WrittenRule, defaults: WrittenDefa
         message=written.message,
         missing_left=missing.left,
         missing_right=missing.right,
-        tolerance=_tolerance_of(making, name, written, defaults),
+        tolerance=_tolerance_of(making, key, written, defaults),
         suspended=written.suspended,
-        source=making.source(*text_path(making, name)),
+        source=making.source(*text_path(making, key)),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from pdvalidate.forms.making import Making, Path
 from pdvalidate.forms.naming import name_of, repeated
-from pdvalidate.forms.written import WrittenColumn, WrittenRow, WrittenTable
+from pdvalidate.forms.written_tables import WrittenColumn, WrittenRow, WrittenTable
 from pdvalidate.model.form import Block, Column, Group, Heading, Row, Source, Table
 from pdvalidate.model.kinds import Blank, Details, ValueType
 from pdvalidate.text.numbers import DEFAULT_MARKS

@@ -140,7 +140,7 @@ class _Reader:
         if not isinstance(event, ScalarEvent):
             raise TypeError(f"not a node: {event}")
         first = source.column + (event.style in ("'", '"'))
-        return Scalar(event.value, event.style is None, Source(self.name, source.line, first), _on_one_line(event))
+        return Scalar(event.value, not event.style, Source(self.name, source.line, first), _on_one_line(event))
 
     def _items(self, events: Iterator[Event], depth: int) -> Iterator[Node]:
         for event in events:

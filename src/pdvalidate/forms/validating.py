@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from pdvalidate.errors import Mistake
 from pdvalidate.forms.nodes import Mapping, plain
 from pdvalidate.forms.wording import mistakes_of
-from pdvalidate.forms.written import Written
+from pdvalidate.forms.written_tables import Written
 
 _ROUNDS = 4
 

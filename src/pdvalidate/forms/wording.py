@@ -11,20 +11,10 @@ from pydantic import BaseModel, ValidationError
 from pdvalidate.errors import Mistake
 from pdvalidate.forms.nodes import Mapping as MappingNode
 from pdvalidate.forms.nodes import Node, Scalar, source_at
-from pdvalidate.forms.written import (
-    WrittenColumn,
-    WrittenExpectation,
-    WrittenField,
-    WrittenFigure,
-    WrittenList,
-    WrittenMember,
-    WrittenMissing,
-    WrittenNarrowing,
-    WrittenPeriod,
-    WrittenRow,
-    WrittenRule,
-    WrittenTable,
-)
+from pdvalidate.forms.written import WrittenExpectation, WrittenFigure
+from pdvalidate.forms.written_lists import WrittenList, WrittenMember
+from pdvalidate.forms.written_rules import WrittenMissing, WrittenNarrowing, WrittenRule
+from pdvalidate.forms.written_tables import WrittenColumn, WrittenField, WrittenPeriod, WrittenRow, WrittenTable
 
 Path = tuple[str | int, ...]
 
