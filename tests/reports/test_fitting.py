@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pdvalidate.reports.fitting import brief, clipped, harmless, width, wrapped
@@ -18,6 +18,7 @@ def test_a_harmless_text_is_one_line_without_controls(text: str) -> None:
 
 
 @given(st.text(), st.integers(2, 40))
+@example(text="00\u0df2", room=2)
 def test_wrapped_lines_fit_and_lose_nothing_but_spaces(text: str, room: int) -> None:
     lines = wrapped(harmless(text), room)
     assert all(width(line) <= room for line in lines)

@@ -10,10 +10,12 @@ from wcwidth import wcswidth
 from pdvalidate.messages import Catalogue
 from pdvalidate.reports import FORMATS, Layout
 from tests.conftest import Golden
+from tests.reports.everything_at_hand import everything
 from tests.reports.reports_at_hand import audited, checked
 
 FOLDER = Path(__file__).parent / "golden"
-REPORTS = {"check": checked, "audit": audited}
+REPORTS = {"check": checked, "audit": audited, "everything": everything}
+ENDINGS = {"junit": "xml", "markdown": "md", "sarif": "sarif.json", "gitlab": "gitlab.json", "github": "github"}
 
 
 def told(format_name: str, report: str, language: str, layout: Layout | None = None) -> str:
@@ -35,6 +37,12 @@ def test_verbose_table_is_as_it_was_read(golden: Golden) -> None:
 @pytest.mark.parametrize(("report", "language"), [("check", "vi"), ("audit", "en")])
 def test_json_is_as_it_was_read(golden: Golden, report: str, language: str) -> None:
     golden(FOLDER / f"{report}.{language}.json", told("json", report, language))
+
+
+@pytest.mark.parametrize("name", ["jsonl", "sarif", "junit", "github", "gitlab", "markdown", "csv"])
+@pytest.mark.parametrize(("report", "language"), [("everything", "vi"), ("everything", "en"), ("audit", "vi")])
+def test_formats_for_programs_are_as_they_were_read(golden: Golden, name: str, report: str, language: str) -> None:
+    golden(FOLDER / f"{report}.{language}.{ENDINGS.get(name, name)}", told(name, report, language))
 
 
 @pytest.mark.parametrize("file", sorted(FOLDER.glob("*.txt")), ids=lambda file: file.name)

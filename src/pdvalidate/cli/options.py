@@ -89,7 +89,7 @@ _READING: tuple[Decorator, ...] = (
         show_default=True,
         help="Colours on standard output; auto honours NO_COLOR.",
     ),
-    click.option("-v", "--verbose", is_flag=True, help="Show notes, and every undecided case."),
+    click.option("-v", "--verbose", is_flag=True, help="Show notes, and all that is else folded."),
     click.option(
         "--debug", is_flag=True, callback=choose_debugging, is_eager=True, help="Show the traceback of what fails."
     ),
@@ -105,7 +105,8 @@ _REPORTING: tuple[Decorator, ...] = (
         metavar="NAME[=FILE]",
         default=("table",),
         callback=chosen,
-        help="table or json, on standard output or into FILE; may be repeated.  [default: table]",
+        help="table, json, jsonl, sarif, junit, github, gitlab, markdown, csv or xlsx; on standard output or in FILE; "
+        "may be repeated.  [default: table]",
     ),
     click.option(
         "--fail-on",

@@ -80,8 +80,12 @@ def name_of(operand: Operand, home: tuple[str | None, str | None], catalogue: Ca
     if (operand.file, operand.sheet) == home or operand.sheet is None:
         return operand.cell
     book = f"[{PurePath(operand.file).name}]" if operand.file and operand.file != home[0] else ""
-    place = f"{book}{operand.sheet}"
-    return f"{place}!{operand.cell}" if _PLAIN_SHEET.fullmatch(place) else f"'{place}'!{operand.cell}"
+    return cell_of(f"{book}{operand.sheet}", operand.cell)
+
+
+def cell_of(sheet: str, cell: str) -> str:
+    """``Sheet1!B7``, with the quotes that Excel puts around the name of a sheet that is not a plain word."""
+    return f"{sheet}!{cell}" if _PLAIN_SHEET.fullmatch(sheet) else f"'{sheet}'!{cell}"
 
 
 def _figure(operand: Operand, catalogue: Catalogue) -> str:

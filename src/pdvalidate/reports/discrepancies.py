@@ -8,6 +8,7 @@ from itertools import groupby
 
 from pdvalidate.model.kinds import Severity, ValueType
 from pdvalidate.model.report import Discrepancy
+from pdvalidate.reports.condensing import Alike, cells_of, condensed
 from pdvalidate.reports.grid import Column, Line
 from pdvalidate.reports.naming import column_of, short_heading
 from pdvalidate.reports.page import ReportPage
@@ -38,7 +39,10 @@ def table(page: ReportPage, found: Sequence[Discrepancy]) -> Iterator[str]:
         Column(page.say("heading-expected"), figures=True),
         Column(page.say("heading-difference"), figures=True),
     ]
-    return page.grid(columns, [_line(page, one) for one in found])
+    told = condensed(page, found)
+    yield from page.grid(columns, [_line(page, alike) for alike in told.lines])
+    for rule, count in told.folded.items():
+        yield from page.lines(f"{rule}: {page.say('summary-more', count=count)}", 2, 2)
 
 
 def visible(page: ReportPage, one: Discrepancy) -> bool:
@@ -46,7 +50,8 @@ def visible(page: ReportPage, one: Discrepancy) -> bool:
     return not one.waived and (page.layout.verbose or one.severity is not Severity.INFO)
 
 
-def _line(page: ReportPage, one: Discrepancy) -> Line:
+def _line(page: ReportPage, alike: Alike) -> Line:
+    one = alike[0]
     form, seen = page.forms.get(one.form), sides(one)
     column = column_of(form, one.table, one.column)
     percent = column is not None and column.type is ValueType.PERCENT
@@ -56,13 +61,26 @@ def _line(page: ReportPage, one: Discrepancy) -> Line:
         expected = f"{sign(seen.operator or '')} {expected}"
     cells = (
         one.cell or "",
-        one.row or (one.unit or "" if one.file is None else ""),
+        _row(page, alike),
         checked,
         shown(seen.found, page.catalogue, percent),
         expected,
         shown(seen.difference, page.catalogue, percent),
     )
-    return Line(cells, tuple(_below(page, one)))
+    return Line(cells, (*_below(page, one), *_elsewhere(page, alike)))
+
+
+def _row(page: ReportPage, alike: Alike) -> str:
+    if len(alike) > 1:
+        return page.say("count-rows", count=len(alike))
+    return alike[0].row or (alike[0].unit or "" if alike[0].file is None else "")
+
+
+def _elsewhere(page: ReportPage, alike: Alike) -> Iterator[str]:
+    """All the cells of equal findings."""
+    if len(alike) > 1:
+        cells = page.say("summary-cells", count=len(alike), cells=cells_of(alike))
+        yield from page.lines(cells, _BELOW)
 
 
 def _below(page: ReportPage, one: Discrepancy) -> Iterator[str]:

@@ -6,13 +6,15 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from wcwidth import wcswidth, wcwidth
+from wcwidth import wcswidth
 
 _LONGEST = 400
 """Characters of a text from a workbook that a table shows; a cell can hold 32.767."""
 
-_UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
-"""Control characters, escape sequences' beginnings, and marks that reorder or hide what follows."""
+_UNSAFE = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+"""Control characters, beginnings of escape sequences, marks that reorder or hide what follows, what no XML can hold."""
 
 
 def harmless(text: str) -> str:
@@ -60,12 +62,11 @@ def _pieces(text: str, room: int) -> Iterator[str]:
 
 
 def _cut(word: str, room: int) -> Iterator[str]:
-    """Pieces of a word; a combining mark takes no room, so it stays with its letter."""
-    piece, taken = "", 0
+    """Pieces of a word, each measured as a whole: a combining mark can widen the letter before it, or take no room."""
+    piece = ""
     for letter in word:
-        needed = max(0, wcwidth(letter))
-        if taken + needed > room:
+        if piece and width(piece + letter) > room:
             yield piece
-            piece, taken = "", 0
-        piece, taken = piece + letter, taken + needed
+            piece = ""
+        piece += letter
     yield piece

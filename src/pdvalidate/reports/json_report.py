@@ -37,8 +37,16 @@ _EXACT = 2**53
 
 def render(report: Report, catalogue: Catalogue, _: Layout) -> str:
     """The report as one JSON document, sorted as the report is. Sentences are in the catalogue's language."""
+    return json.dumps(document(report, catalogue), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+FORMAT: Final = Format("json", render)
+
+
+def document(report: Report, catalogue: Catalogue) -> Json:
+    """The report as dictionaries and lists with closed keys."""
     forms = {one.form.key: one.form for one in report.returns if one.form}
-    document: Json = {
+    return {
         "format_version": FORMAT_VERSION,
         "tool": {"name": "pdvalidate", "version": __version__},
         "summary": _summary(report),
@@ -48,10 +56,6 @@ def render(report: Report, catalogue: Catalogue, _: Layout) -> str:
         "undecided": [_undecided(case, one.form) for one in report.rules for case in one.undecided_cases],
         "collections": [_collection(one, catalogue) for one in report.collections],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
-
-
-FORMAT: Final = Format("json", render)
 
 
 def number(value: Value) -> object:

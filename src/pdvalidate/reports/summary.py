@@ -17,8 +17,13 @@ _MOST_RULES = 10
 def summary_lines(page: ReportPage) -> Iterator[str]:
     """The last lines of a report."""
     yield from page.title(page.say("title-summary"))
-    for text in (_returns(page), _discrepancies(page), _rules(page), *_more(page)):
+    for text in summary_texts(page):
         yield from page.lines(text, 2, 2)
+
+
+def summary_texts(page: ReportPage) -> list[str]:
+    """What it says, a text for each line that is not yet laid out."""
+    return [_returns(page), _discrepancies(page), _rules(page), *_more(page)]
 
 
 def counted(page: ReportPage, counts: Mapping[Severity, int]) -> list[str]:

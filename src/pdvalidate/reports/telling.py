@@ -22,6 +22,15 @@ def message(one: Discrepancy, form: Form | None, catalogue: Catalogue) -> str:
     return own_message(one, form, catalogue) or calculation(one, catalogue)
 
 
+def whole_message(one: Discrepancy, form: Form | None, catalogue: Catalogue) -> str:
+    """All that is said of it in one paragraph: what is wrong, the arithmetic, the likely causes."""
+    said = [message(one, form, catalogue)]
+    if one.kind == "rule" and own_message(one, form, catalogue):
+        said.append(calculation(one, catalogue))
+    said += [f"{catalogue.say('hint')}: {hint}" for hint in hints(one, catalogue)]
+    return " ".join(text if text.endswith((".", "?", "!")) else f"{text}." for text in said)
+
+
 def finding_sentence(one: Finding, form: Form, catalogue: Catalogue) -> str:
     """The sentence of what the reader noticed, before anything is judged."""
     values: dict[str, object] = {"row": one.row_name, "column": heading(form, one.table, one.column_name)}

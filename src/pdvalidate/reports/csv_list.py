@@ -1,0 +1,39 @@
+"""The discrepancies as CSV, for programs and for spreadsheets: no cell is taken for a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+from decimal import Decimal
+from typing import Final
+
+from pdvalidate.messages import Catalogue
+from pdvalidate.model.report import Report, Value
+from pdvalidate.reports.format import Format, Layout
+from pdvalidate.reports.lists import discrepancy_list, formula_like
+
+_MARK = "\ufeff"
+"""Tells a spreadsheet that the file is UTF-8."""
+
+
+def render(report: Report, catalogue: Catalogue, _: Layout) -> str:
+    """Fixed names in the first line, then a line for each discrepancy. Figures have a decimal point and no grouping."""
+    found = discrepancy_list(report, catalogue)
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(found.columns)
+    writer.writerows([_cell(value) for value in line] for line in found.lines)
+    return _MARK + text.getvalue()
+
+
+FORMAT: Final = Format("csv", render)
+
+
+def _cell(value: Value | int) -> str:
+    """A text that looks like a formula gets an apostrophe before it; a negative figure is no formula."""
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    if value is None:
+        return ""
+    text = str(value)
+    return f"'{text}" if isinstance(value, str) and formula_like(text) else text

@@ -1,0 +1,35 @@
+"""The report as GitLab's Code Quality JSON."""
+
+from __future__ import annotations
+
+import json
+from pathlib import PurePath
+from typing import Final
+
+from pdvalidate.messages import Catalogue
+from pdvalidate.model.kinds import Severity
+from pdvalidate.model.report import Report
+from pdvalidate.reports.format import Format, Layout
+from pdvalidate.reports.problems import Problem, problems
+
+_SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
+
+
+def render(report: Report, catalogue: Catalogue, _: Layout) -> str:
+    """A list of issues, each with a fingerprint of its own; what is waived is only information."""
+    issues = [_issue(one, catalogue) for one in problems(report, catalogue)]
+    return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"
+
+
+FORMAT: Final = Format("gitlab", render)
+
+
+def _issue(one: Problem, catalogue: Catalogue) -> dict[str, object]:
+    description = f"{catalogue.say('waived')}: {one.located}" if one.waived else one.located
+    return {
+        "description": description,
+        "check_name": one.rule,
+        "fingerprint": one.id,
+        "severity": "info" if one.waived else _SEVERITIES[one.severity],
+        "location": {"path": PurePath(one.spot.file).as_posix(), "lines": {"begin": one.spot.line}},
+    }

@@ -1,0 +1,88 @@
+"""The report as SARIF 2.1.0, as GitHub code scanning takes it."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import PurePath
+from typing import Final
+from urllib.parse import quote
+
+from pdvalidate import __version__
+from pdvalidate.messages import Catalogue
+from pdvalidate.model.kinds import Severity
+from pdvalidate.model.report import Report
+from pdvalidate.reports.fitting import harmless
+from pdvalidate.reports.format import Format, Layout
+from pdvalidate.reports.problems import Problem, problems, rule_id
+
+Json = dict[str, object]
+
+_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+
+
+def render(report: Report, catalogue: Catalogue, _: Layout) -> str:
+    """One run: a result for each discrepancy and each file that was not judged, every one with a line of a file."""
+    found = list(problems(report, catalogue))
+    rules = _rules(report, found, catalogue)
+    index = {str(rule["id"]): at for at, rule in enumerate(rules)}
+    driver = {"name": "pdvalidate", "version": __version__, "rules": rules}
+    run = {"tool": {"driver": driver}, "results": [_result(one, index) for one in found]}
+    document = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+FORMAT: Final = Format("sarif", render)
+
+
+def uri(file: str) -> str:
+    """The file as a reference that every reader takes: relative stays relative, all but plain letters is escaped."""
+    path = PurePath(file)
+    return path.as_uri() if path.is_absolute() else quote(os.fsencode(path.as_posix()))
+
+
+def _rules(report: Report, found: Sequence[Problem], catalogue: Catalogue) -> list[Json]:
+    """Every rule that was judged, and every finding or refusal that was made."""
+    written = {
+        rule_id(one.form, one.id, "rule"): (one.rule.severity, one.rule.text, catalogue.text(one.rule.basis))
+        for one in report.rules
+    }
+    for one in found:
+        written.setdefault(one.rule, (one.severity, one.rule, ""))
+    return [_rule(identifier, *written[identifier]) for identifier in sorted(written)]
+
+
+def _rule(identifier: str, severity: Severity, text: str, basis: str) -> Json:
+    described = harmless(f"{text} ({basis})" if basis else text)
+    return {
+        "id": identifier,
+        "shortDescription": {"text": harmless(text)},
+        "fullDescription": {"text": described},
+        "help": {"text": described},
+        "defaultConfiguration": {"level": _LEVELS[severity]},
+    }
+
+
+def _result(one: Problem, index: Mapping[str, int]) -> Json:
+    result: Json = {
+        "ruleId": one.rule,
+        "ruleIndex": index[one.rule],
+        "level": _LEVELS[one.severity],
+        "message": {"text": one.located},
+        "locations": [_location(one)],
+        # The first is the name that GitHub looks for; it would hash a line of the workbook's bytes without it.
+        "partialFingerprints": {"primaryLocationLineHash": f"{one.id}:1", "pdvalidate/v1": one.id},
+    }
+    return {**result, "suppressions": [{"kind": "external"}]} if one.waived else result
+
+
+def _location(one: Problem) -> Json:
+    region: Json = {"startLine": one.spot.line}
+    if one.spot.column:
+        region["startColumn"] = one.spot.column
+    location: Json = {"physicalLocation": {"artifactLocation": {"uri": uri(one.spot.file)}, "region": region}}
+    if one.cell:
+        location["logicalLocations"] = [{"fullyQualifiedName": one.cell, "kind": "member"}]
+    return location
