@@ -47,6 +47,7 @@ def placeholders_in(text: str) -> Iterator[str]:
 
 
 def test_every_finding_has_a_sentence() -> None:
+    assert {f"name-{one}" for one in SEVERITIES} == {one for one in ENGLISH if one.startswith("name-")}
     assert {f"finding-{one}" for one in SEVERITIES} == {one for one in ENGLISH if one.startswith("finding-")}
 
 

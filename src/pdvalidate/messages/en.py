@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from pdvalidate.messages import en_names
+
 _FINDINGS: Mapping[str, str] = {
     "finding-sheet-missing": "A sheet that the form needs is missing[: {expected}].[ The workbook has: {found}.] Add "
     "the sheet, or rename the one that holds these figures.",
@@ -302,4 +304,5 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     **_SUMMARY,
     **_LOCATION,
     **_FORMS,
+    **en_names.SENTENCES,
 }

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from pdvalidate.messages import vi_names
+
 _FINDINGS: Mapping[str, str] = {
     "finding-sheet-missing": "Thiếu một trang tính mà biểu mẫu cần[: {expected}].[ Trong tệp có: {found}.] Hãy thêm "
     "trang tính đó, hoặc đổi tên trang tính đang chứa các số liệu này.",
@@ -298,4 +300,5 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     **_SUMMARY,
     **_LOCATION,
     **_FORMS,
+    **vi_names.SENTENCES,
 }

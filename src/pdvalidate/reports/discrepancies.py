@@ -55,7 +55,7 @@ def _line(page: ReportPage, alike: Alike) -> Line:
     form, seen = page.forms.get(one.form), sides(one)
     column = column_of(form, one.table, one.column)
     percent = column is not None and column.type is ValueType.PERCENT
-    checked = short_heading(form, one.table, one.column) or one.rule
+    checked = short_heading(form, one.table, one.column) or _name(page, one)
     expected = shown(seen.expected, page.catalogue, percent)
     if seen.operator not in (None, "="):
         expected = f"{sign(seen.operator or '')} {expected}"
@@ -68,6 +68,12 @@ def _line(page: ReportPage, alike: Alike) -> Line:
         shown(seen.difference, page.catalogue, percent),
     )
     return Line(cells, (*_below(page, one), *_elsewhere(page, alike)))
+
+
+def _name(page: ReportPage, one: Discrepancy) -> str:
+    """What was checked, where that is no column: what the finding is called, or the rule's identifier."""
+    name = f"name-{one.rule}"
+    return page.say(name) if one.kind == "finding" and name in page.catalogue else one.rule
 
 
 def _row(page: ReportPage, alike: Alike) -> str:

@@ -35,8 +35,8 @@ def undecided_lines(page: ReportPage) -> Iterator[str]:
 
 
 def _groups(cases: Sequence[Case], single: bool) -> list[list[Case]]:
-    """The cases by file, then those of one rule together, or each alone."""
-    ordered = sorted(cases, key=lambda one: (one[1].file is None, one[1].file or "", one[0], one[1].rule))
+    """Those between the returns, then file by file; those of one rule together, or each alone."""
+    ordered = sorted(cases, key=lambda one: (one[1].file or "", one[0], one[1].rule))
     if single:
         return [[one] for one in ordered]
     return [list(group) for _, group in groupby(ordered, key=lambda one: (one[1].file, one[0], one[1].rule))]
