@@ -44,3 +44,9 @@ def test_a_figure_that_cannot_be_added_up_is_undecided_and_not_met() -> None:
     outcomes = {one.name: one.outcome for one in collection.figures}
     assert outcomes["upper_committees"] == "undecided"  # a district without a name: nobody knows how many there are
     assert outcomes["members"] == "violated"
+
+
+def test_what_is_undecided_says_where_the_label_is_missing() -> None:
+    rules = {one.id: one for one in audited(FAULTY).rules}
+    (case,) = rules["upper-committees-as-published"].undecided_cases
+    assert [(named(one.file), one.sheet, one.cell) for one in case.lacking] == [("soc-trang.xlsx", "KN-HSSV", "B15")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pdvalidate.judging.frames import Frame, Segment
@@ -49,6 +50,17 @@ def _sheet_column(frame: Frame, segment: Segment, column: str | None) -> int | N
             if place.column == name and not place.members:
                 return place.sheet_column
     return None
+
+
+def unlabelled(frame: Frame, lines: Iterable[int]) -> Iterator[Spot]:
+    """Where labels are missing in the parts that lines stand in: the first key's cell of rows that have none."""
+    parts = {id(segment.part): segment for segment in (frame.segment(line)[0] for line in lines)}
+    for segment in parts.values():
+        key = frame.table.keys[0].name if frame.table.keys else ""
+        for skipped in segment.part.skipped if not segment.part.sums_closed else ():
+            if skipped.reason == "key-missing" and skipped.first_row is not None:
+                for row in range(skipped.first_row, (skipped.last_row or skipped.first_row) + 1):
+                    yield Spot(segment.ret, segment.part.sheet, row, _sheet_column(frame, segment, None), "", key)
 
 
 def column_name(column: str | None, members: tuple[str, ...]) -> str:

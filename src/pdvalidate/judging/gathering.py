@@ -144,9 +144,14 @@ def _fulfilling(stack: Stack, frame: Frame, term: Term, lines: Lines, judge: Jud
     return np.asarray(np.where(verdicts == NOT_APPLICABLE, FALSE, verdicts))
 
 
+def runs_over_rows(term: Term) -> bool:
+    """Whether it is an aggregate over the details or a group, so that a row more or less changes it."""
+    return any(one.name for one in term.closes)
+
+
 def blocked(frame: Frame, term: Term, runs: Groups, figures: Quantity) -> Quantity:
     """Sums over details in which a row without a label stands cannot be decided: nobody knows where it belongs."""
-    if frame.sums_closed or not any(one.name for one in term.closes):
+    if frame.sums_closed or not runs_over_rows(term):
         return figures
     closed = np.array([segment.part.sums_closed for segment in frame.segments])
     segment = np.searchsorted(frame.starts, runs.lines, side="right") - 1

@@ -7,10 +7,10 @@ from decimal import Decimal
 
 import numpy as np
 
-from pdvalidate.judging.addresses import Spot, cells_of, show, spot
+from pdvalidate.judging.addresses import Spot, cells_of, show, spot, unlabelled
 from pdvalidate.judging.fingerprints import fingerprint
 from pdvalidate.judging.frames import Stack
-from pdvalidate.judging.gathering import Operands
+from pdvalidate.judging.gathering import Operands, runs_over_rows
 from pdvalidate.judging.rule_judging import Judged
 from pdvalidate.judging.single_values import field_operand, field_spot
 from pdvalidate.model.expression import Node
@@ -173,6 +173,9 @@ class _Telling:
         for line in lines:
             if not _present(found, line):
                 yield self._cell(found, line, None, "left")
+        for place in unlabelled(found.frame, lines) if runs_over_rows(found.term) else ():
+            file = found.stack.returns[place.ret].file
+            yield Operand(place.sheet, place.cell, file, place.row, place.column, None, None)
 
     def _first_spot(self, failed: Compared | None) -> Spot | None:
         """The cell to look at first: the total of a sum, else the first operand."""
