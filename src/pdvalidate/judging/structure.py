@@ -86,7 +86,7 @@ def _checks(stack: Stack, frame: Frame, column: Column, lists: Mapping[str, Sequ
     if codes:
         checks.append(_code_check(codes))
     if column.unique:
-        checks.append(pa.Check(_unique, name="value-duplicate", ignore_na=True))
+        checks.append(_unique_check(frame))
     return checks
 
 
@@ -150,5 +150,11 @@ def _against_pattern(frame: Frame, column: Column) -> Iterator[Breach]:
                 yield Breach(start + record, column.name, "value-pattern", column.pattern)
 
 
-def _unique(values: pd.Series[Any]) -> pd.Series[Any]:
-    return ~values.duplicated(keep="first")
+def _unique_check(frame: Frame) -> pa.Check:
+    """A value stands once in a return; what other returns of the batch hold is no matter."""
+
+    def first(values: pd.Series[Any]) -> pd.Series[Any]:
+        repeated = pd.DataFrame({"return": frame.ret, "value": values}).duplicated(keep="first")
+        return values.isna() | ~repeated
+
+    return pa.Check(first, name="value-duplicate", ignore_na=False)
