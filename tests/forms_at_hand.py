@@ -24,7 +24,7 @@ def text(name: str) -> Column:
     return Column(name, ((name,),), type=ValueType.TEXT)
 
 
-def block(name: str, members: Sequence[str], *columns: Column) -> Block:
+def block(name: str, members: Sequence[str], *columns: Column | Block) -> Block:
     return Block(name, {member: ((member,),) for member in members}, columns=columns)
 
 

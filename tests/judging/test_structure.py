@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from pdvalidate.judging.judgement import judge
 from pdvalidate.model.form import Table
-from pdvalidate.model.returns import Return
+from pdvalidate.model.returns import Cell, Return
 from pdvalidate.rules import resolve_form
 from tests.forms_at_hand import count, form, key, part, returned
 
@@ -14,7 +15,9 @@ FORM = form(Table("t", (key("district"), replace(count("number"), unique=True)))
 
 
 def sent(file: str, *numbers: float) -> Return:
-    records = [{"district": f"D{place}", "number": number} for place, number in enumerate(numbers)]
+    records: list[Mapping[str, Cell]] = [
+        {"district": f"D{place}", "number": number} for place, number in enumerate(numbers)
+    ]
     return returned(FORM, part(FORM.tables[0], records), file=file)
 
 
