@@ -14,6 +14,7 @@ from pdvalidate.judging.collecting import Collected, judge_collection
 from pdvalidate.judging.completeness import Awaited, awaited
 from pdvalidate.judging.judgement import Judgement, judge
 from pdvalidate.model.collection import Collection
+from pdvalidate.model.known_rule import KnownRule
 from pdvalidate.model.library import Library
 from pdvalidate.model.report import Report
 from pdvalidate.model.returns import Refusal, Return
@@ -95,6 +96,24 @@ def locate(file: Path, library: Library, *, form: str | None = None) -> Return |
         PdvalidateError: `form` names no known form.
     """
     return reading.read(file, library, forms.choose(library, form) if form else None)
+
+
+def known_rules(library: Library, form: str | None = None) -> list[KnownRule]:
+    """Every rule of every form and collection, or of one form; resolved, in the order of the files.
+
+    Raises:
+        PdvalidateError: `form` names no known form.
+    """
+    chosen = [forms.choose(library, form)] if form else library.forms
+    known: list[KnownRule] = []
+    for one in chosen:
+        resolved = resolve_form(one, library.lists).rules
+        known += [KnownRule(one.key, rule, {"": one}, one.title, one.basis) for rule in resolved]
+    for collection in () if form else library.collections:
+        by_id = {one.id: one for one in library.forms}
+        resolved = resolve_collection(collection, library).rules
+        known += [KnownRule(collection.key, rule, by_id, collection.title) for rule in resolved]
+    return known
 
 
 def _read_all(

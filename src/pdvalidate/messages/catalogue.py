@@ -40,6 +40,10 @@ class Catalogue:
     def __contains__(self, identifier: str) -> bool:
         return identifier in self._sentences
 
+    def names(self, prefix: str) -> list[str]:
+        """What stands behind a prefix in the identifiers: of ``refused-`` every reason for which a file is refused."""
+        return [one.removeprefix(prefix) for one in self._sentences if one.startswith(prefix)]
+
     def say(self, identifier: str, values: Mapping[str, object] | None = None) -> str:
         """The sentence of an identifier, with its values. An identifier without a sentence is said itself."""
         known = self.spoken(values or {})

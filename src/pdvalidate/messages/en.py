@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pdvalidate.messages import en_names
+from pdvalidate.messages import en_explanations, en_names, en_rules
 
 _FINDINGS: Mapping[str, str] = {
     "finding-sheet-missing": "A sheet that the form needs is missing[: {expected}].[ The workbook has: {found}.] Add "
@@ -76,6 +76,8 @@ _ERRORS: Mapping[str, str | Mapping[str, str]] = {
     "error-form-unknown": "There is no form “{form}”.[ Known forms: {known}.]",
     "error-form-several": "There are several editions of “{form}”: {known}. Name one with --form.",
     "error-collection-unknown": "There is no collection “{collection}”.[ Known collections: {known}.]",
+    "error-rule-unknown": "There is no rule and no finding “{rule}”.[ Did you mean {near}?] `pdvalidate explain` lists "
+    "all names.",
     "error-no-files": "No workbook was found in {places}. Check the path.",
     "error-nothing-judged": "Nothing was judged: not one rule found figures to compare. Check whether these are the "
     "right files and the right form.",
@@ -305,4 +307,6 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     **_LOCATION,
     **_FORMS,
     **en_names.SENTENCES,
+    **en_explanations.SENTENCES,
+    **en_rules.SENTENCES,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pdvalidate.messages import vi_names
+from pdvalidate.messages import vi_explanations, vi_names, vi_rules
 
 _FINDINGS: Mapping[str, str] = {
     "finding-sheet-missing": "Thiếu một trang tính mà biểu mẫu cần[: {expected}].[ Trong tệp có: {found}.] Hãy thêm "
@@ -75,6 +75,8 @@ _ERRORS: Mapping[str, str | Mapping[str, str]] = {
     "error-form-unknown": "Không có biểu mẫu “{form}”.[ Các biểu mẫu đã biết: {known}.]",
     "error-form-several": "Biểu mẫu “{form}” có nhiều phiên bản: {known}. Hãy chỉ rõ một phiên bản bằng --form.",
     "error-collection-unknown": "Không có đợt báo cáo “{collection}”.[ Các đợt báo cáo đã biết: {known}.]",
+    "error-rule-unknown": "Không có quy tắc hay phát hiện nào tên “{rule}”.[ Có phải ý bạn là {near}?] Lệnh "
+    "`pdvalidate explain` liệt kê mọi tên.",
     "error-no-files": "Không tìm thấy tệp Excel nào ở {places}. Hãy kiểm tra đường dẫn.",
     "error-nothing-judged": "Chưa kiểm tra được gì: không quy tắc nào có số liệu để so sánh. Hãy kiểm tra có đúng tệp "
     "và đúng biểu mẫu không.",
@@ -301,4 +303,6 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     **_LOCATION,
     **_FORMS,
     **vi_names.SENTENCES,
+    **vi_explanations.SENTENCES,
+    **vi_rules.SENTENCES,
 }

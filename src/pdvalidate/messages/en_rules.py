@@ -1,0 +1,81 @@
+"""Rules told in English: their terms, and what `explain` says around them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+_WORDS: Mapping[str, str] = {
+    "words-if": "if {condition}, then {conclusion}",
+    "words-and": "and",
+    "words-or": "or",
+    "words-not": "it is not so that {condition}",
+    "words-in": "{operand} is one of {values}",
+    "words-cell": "“{column}”[ in the row ⟨{row}⟩][ (sheet {place})]",
+    "words-row": "row ⟨{row}⟩[ (sheet {place})]",
+    "words-cell-here": "the figure",
+    "words-figure": "{name} as published ({value})",
+    "words-details": "the detail rows[ except {left_out}]",
+    "words-named": "the named rows",
+    "words-rows": "the rows of “{name}”[ except {left_out}]",
+    "words-columns": "the columns of “{name}”[ except {left_out}]",
+    "words-over": "over {over}",
+    "words-returns": "in all expected returns",
+    "words-where": "{what}[ where {condition}]",
+    "words-sum": "the sum of ({parts})",
+    "words-count": "the number of ({parts})",
+    "words-mean": "the mean of ({parts})",
+    "words-min": "the least of ({parts})",
+    "words-max": "the greatest of ({parts})",
+    "words-abs": "({parts}) without its sign",
+    "words-round": "({parts}) rounded",
+    "words-present": "({parts}) is filled in",
+    "words-missing": "({parts}) is blank",
+    "words-both_or_neither": "({parts}) are both filled in or both blank",
+    "words-not_both": "({parts}) are not both filled in",
+}
+
+_AROUND: Mapping[str, str] = {
+    "explain-meaning": "What it means",
+    "explain-written": "As written in the form file",
+    "explain-basis": "Basis",
+    "explain-example": "Example",
+    "explain-remedy": "What to do",
+    "explain-findings": "Findings: what the program notices by itself, whatever the form",
+    "explain-own": "A finding: the program notices it by itself, whatever the form.",
+    "explain-where": "where {text}",
+    "explain-judged": "Judged {place}[; {narrowed}].",
+    "explain-each-once": "once in each return (sheet {table})",
+    "explain-each-rows": "in every row of the table (sheet {table})",
+    "explain-each-columns": "in every column of figures (sheet {table})",
+    "explain-each-rows-columns": "in every row and every column of figures (sheet {table})",
+    "explain-between": "over all returns of the collection together",
+    "explain-rows-only": "only in {names}",
+    "explain-rows-excluded": "not in {names}",
+    "explain-columns-only": "only in {names}",
+    "explain-columns-excluded": "not in {names}",
+    "explain-holds": "{text}: holds.",
+    "explain-fails": "{text}: does not hold[; the slip is in {cell}].",
+    "explain-do": "Compare each of these cells with the paper. The report names one cell to look at first; the slip "
+    "may be in it or in any other that takes part. Correct the figure, save, and check again.",
+    "explain-do-between": "Look first for returns that are missing, double or rejected. Then compare what each unit "
+    "adds, which the report lists, with the year before.",
+    "explain-severity-error": "It is an error: the return is rejected until it is corrected.",
+    "explain-severity-warning": "It is a warning: figures that are right may stay as they are.",
+    "explain-severity-info": "It is a note: nothing has to be done.",
+    "explain-tolerance": "A difference of up to {slack} is let pass.",
+    "explain-missing-skip_if_any": "A blank cell is not 0: where a figure is missing, the rule is undecided.",
+    "explain-missing-skip_if_all": "A blank cell counts as 0, unless all cells of its side are blank.",
+    "explain-missing-never_skip": "A blank cell counts as 0.",
+    "explain-side-left": "On the left: {said}",
+    "explain-side-right": "On the right: {said}",
+    "place-of-unit": "unit",
+    "place-of-period": "period",
+    "place-of-row": "row",
+    "place-of-column": "column",
+    "place-of-cell": "cell",
+    "place-of-left": "left side",
+    "place-of-right": "right side",
+    "place-of-difference": "difference",
+}
+
+SENTENCES: Mapping[str, str] = {**_WORDS, **_AROUND}

@@ -1,0 +1,81 @@
+"""Rules told in Vietnamese: their terms, and what `explain` says around them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+_WORDS: Mapping[str, str] = {
+    "words-if": "nếu {condition} thì {conclusion}",
+    "words-and": "và",
+    "words-or": "hoặc",
+    "words-not": "không phải là {condition}",
+    "words-in": "{operand} là một trong các giá trị {values}",
+    "words-cell": "“{column}”[ ở dòng ⟨{row}⟩][ (trang tính {place})]",
+    "words-row": "dòng ⟨{row}⟩[ (trang tính {place})]",
+    "words-cell-here": "số liệu",
+    "words-figure": "{name} đã công bố ({value})",
+    "words-details": "các dòng chi tiết[ trừ {left_out}]",
+    "words-named": "các dòng có tên",
+    "words-rows": "các dòng của “{name}”[ trừ {left_out}]",
+    "words-columns": "các cột của “{name}”[ trừ {left_out}]",
+    "words-over": "trên {over}",
+    "words-returns": "trong mọi báo cáo phải nộp",
+    "words-where": "{what}[ với điều kiện {condition}]",
+    "words-sum": "tổng của ({parts})",
+    "words-count": "số lượng ({parts})",
+    "words-mean": "trung bình của ({parts})",
+    "words-min": "số nhỏ nhất trong ({parts})",
+    "words-max": "số lớn nhất trong ({parts})",
+    "words-abs": "({parts}) không kể dấu",
+    "words-round": "({parts}) đã làm tròn",
+    "words-present": "({parts}) có số liệu",
+    "words-missing": "({parts}) để trống",
+    "words-both_or_neither": "({parts}) cùng có số liệu hoặc cùng để trống",
+    "words-not_both": "({parts}) không cùng có số liệu",
+}
+
+_AROUND: Mapping[str, str] = {
+    "explain-meaning": "Ý nghĩa",
+    "explain-written": "Viết trong tệp mô tả biểu mẫu",
+    "explain-basis": "Căn cứ",
+    "explain-example": "Ví dụ",
+    "explain-remedy": "Cần làm gì",
+    "explain-findings": "Phát hiện: những điều chương trình tự nhận thấy, với mọi biểu mẫu",
+    "explain-own": "Phát hiện: điều chương trình tự nhận thấy, với mọi biểu mẫu.",
+    "explain-where": "với điều kiện {text}",
+    "explain-judged": "Được kiểm tra {place}[; {narrowed}].",
+    "explain-each-once": "một lần trong mỗi báo cáo (trang tính {table})",
+    "explain-each-rows": "ở mọi dòng của bảng (trang tính {table})",
+    "explain-each-columns": "ở mọi cột số liệu (trang tính {table})",
+    "explain-each-rows-columns": "ở mọi dòng và mọi cột số liệu (trang tính {table})",
+    "explain-between": "trên tất cả báo cáo của cả đợt",
+    "explain-rows-only": "chỉ ở {names}",
+    "explain-rows-excluded": "không kể {names}",
+    "explain-columns-only": "chỉ ở {names}",
+    "explain-columns-excluded": "không kể {names}",
+    "explain-holds": "{text}: đúng.",
+    "explain-fails": "{text}: sai[; chỗ nhầm là {cell}].",
+    "explain-do": "Hãy đối chiếu từng ô liên quan với bản giấy. Báo cáo chỉ ra một ô cần xem trước tiên; số sai có thể "
+    "nằm ở ô đó hoặc ở một ô khác trong phép tính. Sửa lại số liệu, lưu tệp rồi kiểm tra lại.",
+    "explain-do-between": "Trước hết hãy xem có báo cáo nào còn thiếu, nộp trùng hoặc không đạt. Sau đó đối chiếu phần "
+    "của từng đơn vị, có liệt kê trong kết quả, với năm trước.",
+    "explain-severity-error": "Đây là lỗi: báo cáo không đạt cho đến khi sửa xong.",
+    "explain-severity-warning": "Đây là cảnh báo: nếu số liệu đúng thì để nguyên.",
+    "explain-severity-info": "Đây là ghi chú: không bắt buộc phải làm gì.",
+    "explain-tolerance": "Chênh lệch không quá {slack} thì được bỏ qua.",
+    "explain-missing-skip_if_any": "Ô trống không phải là 0: thiếu số liệu thì quy tắc chưa kết luận được.",
+    "explain-missing-skip_if_all": "Ô trống được tính là 0, trừ khi mọi ô cùng vế đều trống.",
+    "explain-missing-never_skip": "Ô trống được tính là 0.",
+    "explain-side-left": "Vế trái: {said}",
+    "explain-side-right": "Vế phải: {said}",
+    "place-of-unit": "đơn vị",
+    "place-of-period": "kỳ báo cáo",
+    "place-of-row": "dòng",
+    "place-of-column": "cột",
+    "place-of-cell": "ô",
+    "place-of-left": "vế trái",
+    "place-of-right": "vế phải",
+    "place-of-difference": "chênh lệch",
+}
+
+SENTENCES: Mapping[str, str] = {**_WORDS, **_AROUND}
