@@ -43,6 +43,7 @@ def _rule(making: Making, key: str, id: str, written: WrittenRule, defaults: Wri
         rows=_narrowing(making, written.rows, (*path, "rows")),
         columns=_narrowing(making, written.columns, (*path, "columns")),
         where=written.where,
+        by=written.by,
         severity=written.severity or defaults.severity or Severity.ERROR,
         basis=written.basis,
         message=written.message,

@@ -47,7 +47,11 @@ def _combinations(making: Making, name: str, written: Mapping[str, Sequence[str]
 
 
 def _say_unused(making: Making, name: str, written: WrittenRule, combinations: Sequence[Values]) -> None:
-    used = set(_PLACEHOLDER.findall(f"{written.rule} {written.where} {written.rows} {written.columns} {written.table}"))
+    used = set(
+        _PLACEHOLDER.findall(
+            f"{written.rule} {written.where} {written.rows} {written.columns} {written.table} {written.by}"
+        )
+    )
     for one in dict.fromkeys(key for values in combinations for key in values):
         if one not in used:
             making.say(making.source("rules", name, "for"), f"'{{{one}}}' stands nowhere in the rule")
@@ -59,6 +63,7 @@ def _filled(written: WrittenRule, values: Values) -> WrittenRule:
         "rule": _fill(written.rule, values),
         "where": None if written.where is None else _fill(written.where, values),
         "table": tuple(_fill(text, values) for text in written.table),
+        "by": tuple(_fill(text, values) for text in written.by),
         "rows": _narrowed(written.rows, values),
         "columns": _narrowed(written.columns, values),
         "basis": {language: _fill(text, values) for language, text in written.basis.items()},

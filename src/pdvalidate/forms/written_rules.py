@@ -13,7 +13,6 @@ from pdvalidate.forms.values import (
     as_texts,
     mistake,
     shorthand,
-    unsupported,
 )
 from pdvalidate.forms.written_tables import Written
 from pdvalidate.model.kinds import Missing, Severity
@@ -70,7 +69,7 @@ class WrittenRule(WrittenDefaults):
     basis: Languages = {}
     message: Languages = {}
     suspended: Text | None = None
-    by: Annotated[Any, unsupported("'by'")] = None
+    by: Texts = ()
     for_: Annotated[Any, BeforeValidator(_for)] = Field(None, alias="for")
 
 

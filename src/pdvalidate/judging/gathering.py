@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pdvalidate.judging.folding_groups import fold_groups
+from pdvalidate.judging.following import follow
 from pdvalidate.judging.frames import Frame, Lines, Stack
 from pdvalidate.judging.instances import Instances, codes_of, key_of, key_of_instances
 from pdvalidate.judging.lookup import NOWHERE, TWICE, Groups, Index
@@ -58,7 +59,7 @@ def gather(stack: Stack, term: Term, wanted: Instances, judge: Judge) -> Operand
 
 
 def _plain(stack: Stack, frame: Frame, term: Term, wanted: Instances) -> Operands:
-    lines = _find(stack, frame, term, wanted)
+    lines = _find(stack, frame, term, wanted) if term.via is None else follow(stack, frame, term, wanted)
     values = frame.texts.get(term.measure or "") or frame.figures[term.measure or ""]
     widths = frame.widths.get(term.measure or "")
     return Operands(term, stack, frame, _taken(values, lines), lines, widths and widths.take(lines))
@@ -70,14 +71,18 @@ def _find(stack: Stack, frame: Frame, term: Term, wanted: Instances) -> Lines:
     if unrestricted and RECORD in term.open and not frame.path and wanted.record is not None:
         return wanted.record
     dimensions = tuple(sorted(term.open))
-    plan = (plan_of(frame, term), dimensions)
+    plan = (plan_of(frame, term), dimensions, term.open == {term.measure})
     if plan not in stack.plans.indexes:
         chosen = select(stack, frame, term)
-        stack.plans.indexes[plan] = Index.of(key_of(stack, frame, chosen, dimensions), chosen)
+        keys = key_of(stack, frame, chosen, dimensions)
+        if term.open == {term.measure}:  # the text of a key: any record that bears it will do
+            keys, first = np.unique(keys, return_index=True)
+            chosen = chosen[first]
+        stack.plans.indexes[plan] = Index.of(keys, chosen)
     return _sought(stack, frame, plan, stack.plans.indexes[plan], wanted)
 
 
-Plan = tuple[Hashable, tuple[str, ...]]
+Plan = tuple[Hashable, tuple[str, ...], bool]
 
 
 def _sought(stack: Stack, frame: Frame, plan: Plan, index: Index, wanted: Instances) -> Lines:
@@ -117,7 +122,7 @@ def _lost(state: States | None, lines: Lines, lost: NDArray[np.bool_]) -> States
 
 def _aggregate(stack: Stack, frame: Frame, term: Term, wanted: Instances, judge: Judge) -> Operands:
     dimensions = tuple(sorted(term.open))
-    plan = (plan_of(frame, term), dimensions)
+    plan = (plan_of(frame, term), dimensions, False)
     if plan not in stack.plans.groups:
         chosen = select(stack, frame, term)
         stack.plans.groups[plan] = Groups.of(key_of(stack, frame, chosen, dimensions), chosen)

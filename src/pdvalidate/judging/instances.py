@@ -45,14 +45,14 @@ def instances_of(stack: Stack, variant: Variant, rule: Rule) -> Instances:
     """The instances of one variant of a rule that stand in its own table, less those that `rows:` leaves out.
 
     They come from the cells of terms outside aggregates that leave open all that the rule does; of a rule of
-    aggregates only, from the records that these run over.
+    aggregates only, from the records that these run over; of a rule about other tables only, from all records.
     """
     terms = [leaf for leaf in leaves(variant.tree) if isinstance(leaf, Term) and leaf.table == variant.table]
     plain = [term for term in terms if not term.aggregate and term.open == variant.open]
     taken = list(dict.fromkeys(plain or terms))
     plans = frozenset(plan_of(stack.frame(term.table, term.path), term) for term in taken)
     narrowing = (rule.rows.names, rule.rows.excluded) if rule.rows else None
-    plan = (variant.table, variant.open, plans, narrowing)
+    plan = (variant.table, variant.open, plans, narrowing, variant.kept)
     if plan not in stack.plans.instances:
         stack.plans.instances[plan] = replace(_find(stack, variant, rule, taken), plan=plan)
     known: Instances = stack.plans.instances[plan]
@@ -61,11 +61,21 @@ def instances_of(stack: Stack, variant: Variant, rule: Rule) -> Instances:
 
 def _find(stack: Stack, variant: Variant, rule: Rule, terms: Sequence[Term]) -> Instances:
     table = stack.form.by_name[variant.table]
-    found = [_lines(stack, term) for term in terms]
+    frame = stack.frame(table.name)
+    found = [_lines(stack, term) for term in terms] or [(frame, np.arange(frame.size, dtype=np.intp))]
     if rule.rows is not None:
         kept = narrowed(stack, table, rule.rows)
         found = [(frame, lines[kept[frame.record[lines]]]) for frame, lines in found]
-    return _distinct(stack, variant, found)
+    return _kept(stack, variant, _distinct(stack, variant, found))
+
+
+def _kept(stack: Stack, variant: Variant, instances: Instances) -> Instances:
+    """The instances in the members of blocks that `columns:` leaves."""
+    mask = np.ones(instances.size, np.bool_)
+    for kept in variant.kept:
+        codes = [stack.book(kept.dimension).known(member) for member in kept.members]
+        mask &= np.isin(instances.codes[kept.dimension], codes, invert=kept.excluded)
+    return instances if mask.all() else instances.take(np.flatnonzero(mask))
 
 
 def _lines(stack: Stack, term: Term) -> tuple[Frame, Lines]:

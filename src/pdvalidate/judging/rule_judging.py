@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from pdvalidate.judging.following import blank_ways
 from pdvalidate.judging.frames import Stack
 from pdvalidate.judging.gathering import Operands, gather
 from pdvalidate.judging.instances import Instances, instances_of, one_per_return
@@ -58,6 +59,7 @@ class RuleJudge:
     def judge(self, rule: Rule, variant: Variant) -> Judged:
         """One variant: find its instances, gather its operands, evaluate its tree."""
         instances = instances_of(self.stack, variant, rule) if variant.table else one_per_return(1)
+        instances = _led(self.stack, variant, instances)
         instances, undecided = self._fulfilling(rule, variant, instances)
         operands = self._operands(variant.tree, instances)
         evaluation = self._evaluation(rule, variant.tree, instances, operands)
@@ -113,6 +115,12 @@ class RuleJudge:
             rule.tolerance,
             {term: found.widths for term, found in operands.items() if found.widths is not None},
         )
+
+
+def _led(stack: Stack, variant: Variant, instances: Instances) -> Instances:
+    """The instances less those whose record has nothing in a column that leads to another."""
+    blank = blank_ways(stack, variant, instances)
+    return instances if blank is None or not blank.any() else instances.take(np.flatnonzero(~blank))
 
 
 def _at_returns(values: Quantity | Texts, instances: Instances) -> Quantity | Texts:

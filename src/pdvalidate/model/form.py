@@ -208,6 +208,7 @@ class Rule:
     rows: Narrowing | None = None
     columns: Narrowing | None = None
     where: str | None = None
+    by: tuple[str, ...] = ()
     severity: Severity = Severity.ERROR
     basis: Texts = field(default_factory=dict)
     message: Texts = field(default_factory=dict)

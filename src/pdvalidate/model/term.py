@@ -66,6 +66,7 @@ class Term(Node):
     open: frozenset[str] = frozenset()
     function: str | None = None
     where: Node | None = None
+    via: tuple[str, str] | None = None  # table and column whose text, in the record judged, is the key of the one meant
     form: str | None = None  # in a collection: the form whose table it is
     origin: Origin = Origin.OWN
     at: int = field(default=0, compare=False)
@@ -101,6 +102,15 @@ class FigureTerm(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """Members of a block that `columns:` narrows a rule to, or that it leaves out."""
+
+    dimension: str
+    members: tuple[str, ...]
+    excluded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Variant:
     """A rule made definite: a member rule has one for every measure, any other rule has one.
 
@@ -113,6 +123,7 @@ class Variant:
     open: frozenset[str]
     path: tuple[str, ...]
     measure: str | None = None
+    kept: tuple[Kept, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pdvalidate.model.expression import Aggregate, Bracket, Name
 from pdvalidate.model.kinds import ValueType
@@ -25,6 +25,7 @@ class TermBuilder:
     own: Scope | None
     measure: str | None
     detail_column: str = RECORD
+    by: frozenset[str] | None = None
 
     def plain(self, name: Name) -> Term:
         """The term of a name outside aggregates.
@@ -36,14 +37,39 @@ class TermBuilder:
         if reference.origin is Origin.RETURNS:
             raise RuleError(name.at, "'returns.' runs over many returns", f"write sum({name})")
         head = _Head.of(name, reference, self.measure)
-        pins, within, closes = _brackets(name.brackets, head.scope)
+        via, brackets = self._via(name, head.scope)
+        pins, within, closes = _brackets(brackets, head.scope)
         if closes:
             raise RuleError(
                 name.brackets[0].at,
                 f"'{closes[0].name or closes[0].dimension}' names many rows",
                 f"write sum({name})",
             )
-        return _term(name, reference, head, [*head.pins, *pins], within or head.within)
+        if head.measure is None:
+            raise RuleError(name.at, f"nothing says which column '{name}' is read in", f"write column[{name}]")
+        term = _term(name, reference, head, [*head.pins, *pins], within or head.within)
+        if via is None or self.own is None:
+            return term
+        own = self.own
+        return replace(term, via=(own.table.name, via), open=own.dimensions(()) | (term.open & set(term.path)))
+
+    def _via(self, name: Name, scope: Scope) -> tuple[str | None, tuple[Bracket, ...]]:
+        """The column in brackets whose text is the key of the record that is meant, and the other brackets."""
+        columns = [one for one in name.brackets if self._is_plain_column(one.name, scope)]
+        if not columns:
+            return None, name.brackets
+        if not scope.key_names:
+            raise RuleError(columns[0].at, f"the table '{scope.table.name}' has no key that '{columns[0]}' could be")
+        if len(columns) > 1:
+            raise RuleError(columns[1].at, f"'{name}' names two columns, and a record is known by one")
+        return columns[0].name, tuple(one for one in name.brackets if one is not columns[0])
+
+    def _is_plain_column(self, word: str, scope: Scope) -> bool:
+        """Whether it is a column of the rule's own table that is neither a key nor a block."""
+        if self.own is None or (word in scope.names and scope is not self.own):
+            return False
+        column = self.own.table.by_name.get(word)
+        return column is not None and not column.key and word not in self.own.table.blocks
 
     def aggregate(self, node: Aggregate) -> Term:
         """The term of an aggregate over one name.
@@ -66,7 +92,23 @@ class TermBuilder:
         needs_measure = head.measure is None and node.function != "count"
         if needs_measure:
             raise RuleError(name.at, f"'{node.function}' needs a column to add up", f"write column[{name}]")
-        return _term(name, reference, head, [*head.pins, *pins], None, closes, node)
+        term = _term(name, reference, head, [*head.pins, *pins], None, closes, node)
+        return self._shared(term) if head.scope is self.own else self._looked_up(term, head)
+
+    def _shared(self, term: Term) -> Term:
+        """With `by:` an aggregate runs over the records, and the blocks, that share what it names."""
+        if self.by is None:
+            return term
+        done = {pin.dimension for pin in term.pins} | {members.dimension for members in term.closes}
+        blocks = tuple(Members(block) for block in term.path if block not in done | self.by)
+        return replace(term, open=self.by - done, closes=(*term.closes, *blocks))
+
+    def _looked_up(self, term: Term, head: _Head) -> Term:
+        """The details of another table are those that agree in the keys that both have and the rule leaves open."""
+        if self.own is None or term.origin is not Origin.OWN:
+            return term
+        shut = {pin.dimension for pin in term.pins} | {members.dimension for members in term.closes}
+        return replace(term, open=head.scope.dimensions(head.path) - shut - {RECORD})
 
     def _by_default(
         self, node: Aggregate, reference: Reference, head: _Head, pins: Sequence[Pin]
@@ -169,7 +211,8 @@ def _brackets(brackets: Sequence[Bracket], scope: Scope) -> tuple[list[Pin], Mem
         elif meaning.sort is Sort.BLOCK or bracket.name in scope.key_names or bracket.name in scope.table.blocks:
             closes.append(Members(bracket.name, "", bracket.excepted))
         else:
-            raise RuleError(bracket.at, f"a column in brackets ('{bracket.name}') is not supported yet")
+            says = f"the column '{bracket.name}' means one record, so there is nothing to run over"
+            raise RuleError(bracket.at, says, "name members, keys or blocks")
     return pins, within, tuple(closes)
 
 

@@ -81,6 +81,11 @@ def _unknown(name: Name, around: Surroundings) -> RuleError:
     return RuleError(name.at, f"'{name}' is unknown", did_you_mean(name.path[0], known))
 
 
+def any_bare(names: list[Name], around: Surroundings) -> bool:
+    """Whether a name is written without its table."""
+    return any(_bare(name, around) for name in names)
+
+
 def choose_table(names: list[Name], around: Surroundings) -> Scope | None:
     """The rule's own table (schema-language 3.3): the only one that has all names written without one.
 

@@ -1,0 +1,86 @@
+"""What a rule leaves open: one term must leave open all that the others do, and the others follow it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pdvalidate.model.expression import Node
+from pdvalidate.model.term import RECORD, Term, leaves
+from pdvalidate.rules.mistakes import RuleError
+from pdvalidate.rules.scope import Scope
+
+
+def widest_of(
+    terms: list[Term], own: Scope | None, by: frozenset[str] | None
+) -> tuple[frozenset[str], tuple[str, ...]]:
+    """What the rule leaves open, and the blocks of it: one term must leave open all that the others do.
+
+    The text of a key follows the other terms: it leaves open what they do.
+    """
+    mine = [term for term in terms if is_own(term, own)]
+    if by is not None:
+        _require_shared(mine, by)
+        return by, ()
+    if not mine:
+        return frozenset(), ()
+    figures = [term for term in mine if not _is_key_text(term, own)]
+    mine = figures or mine
+    widest = max(mine, key=lambda term: len(term.open))
+    for term in mine:
+        if not term.open <= widest.open:
+            extra = " and ".join(sorted(_say(term.open - widest.open)))
+            raise RuleError(
+                term.at,
+                f"this leaves {extra} open, and no term leaves open all that the others do",
+                "name the same kind of thing in every term",
+            )
+    return widest.open, tuple(block for block in widest.path if block in widest.open)
+
+
+def _require_shared(terms: list[Term], by: frozenset[str]) -> None:
+    """With `by` a rule is judged once for each combination, so no term may leave a record open."""
+    for term in terms:
+        if not term.open <= by and term.measure not in by:
+            raise RuleError(
+                term.at,
+                f"this leaves {' and '.join(sorted(_say(term.open - by)))} open, and 'by' judges many records at once",
+                "add it up with sum(…), or pin it in brackets",
+            )
+
+
+def is_own(term: Term, own: Scope | None) -> bool:
+    return own is not None and term.table == own.table.name and term.form == own.form
+
+
+def _is_key_text(term: Term, own: Scope | None) -> bool:
+    return own is not None and not term.aggregate and term.measure in own.key_names and not term.pins
+
+
+def _say(dimensions: frozenset[str]) -> list[str]:
+    return ["the row" if one == RECORD else f"'{one}'" for one in dimensions]
+
+
+def narrowed(node: Node, own: Scope | None, widest: frozenset[str]) -> Node | None:
+    """A term of another table is looked up by its keys; an aggregate closes those that the rule lacks.
+
+    The text of a key that the rule leaves open, without its records, is known by that key alone.
+    """
+    if not isinstance(node, Term) or node.via:
+        return None
+    if is_own(node, own):
+        alone = RECORD not in widest and _is_key_text(node, own) and node.measure in widest
+        return replace(node, open=frozenset({node.measure or ""})) if alone else None
+    if node.aggregate:
+        return replace(node, open=node.open & (widest - {RECORD}))
+    return replace(node, open=node.open - {RECORD}) if RECORD in node.open else None
+
+
+def require_within(tree: Node, widest: frozenset[str]) -> None:
+    for node in leaves(tree):
+        if isinstance(node, Term) and not node.open <= widest:
+            extra = " and ".join(sorted(_say(node.open - widest)))
+            raise RuleError(
+                node.at,
+                f"this leaves {extra} open, which the rule's own table does not",
+                "pin it in brackets, or add it up with sum(…)",
+            )
