@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import glob
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from pdvalidate.judging.judgement import Judgement, judge
 from pdvalidate.model.collection import Collection
 from pdvalidate.model.known_rule import KnownRule
 from pdvalidate.model.library import Library
+from pdvalidate.model.limits import LIMITS, Limits
 from pdvalidate.model.report import Report
 from pdvalidate.model.returns import Refusal, Return
 from pdvalidate.rules import resolve_collection, resolve_form
@@ -34,35 +34,29 @@ def load_library(schemas: Sequence[Path] = ()) -> Library:
 
 
 def find_files(arguments: Sequence[str]) -> list[Path]:
-    """The workbooks that files, folders and globs name: sorted, each once.
-
-    A file that does not exist is kept, so that it is reported; a folder or glob without workbooks adds nothing.
-    """
-    found: dict[Path, None] = {}
-    for argument in arguments:
-        found.update(dict.fromkeys(_expanded(argument)))
-    return list(found)
+    """The workbooks that files, folders and globs name: sorted, each once. What does not exist is kept, to be told."""
+    return reading.find_files(arguments)
 
 
-def _expanded(argument: str) -> Iterable[Path]:
-    path = Path(argument)
-    if path.is_dir():
-        return sorted(one for one in path.rglob("*") if one.is_file() and reading.is_workbook_name(one))
-    if not path.exists() and glob.has_magic(argument):
-        matches = glob.glob(argument, recursive=True)  # noqa: PTH207 - a pattern may be absolute, Path.glob's may not
-        return sorted(Path(one) for one in matches if Path(one).is_file())
-    return [path]
+def lock_files(arguments: Sequence[str]) -> list[Path]:
+    """The files in folders that only mark that a workbook beside them is open."""
+    return reading.lock_files(arguments)
 
 
 def check(
-    files: Sequence[Path], library: Library, *, form: str | None = None, progress: Progress | None = None
+    files: Sequence[Path],
+    library: Library,
+    *,
+    form: str | None = None,
+    limits: Limits = LIMITS,
+    progress: Progress | None = None,
 ) -> Report:
     """Judge each file by its form. Files that cannot be read are reported; the others are judged.
 
     Raises:
         PdvalidateError: `form` names no known form.
     """
-    read = _read_all(files, library, form, progress)
+    read = _read_all(files, library, form, limits, progress)
     return assemble(read, _judge_all(read, library), [])
 
 
@@ -72,6 +66,7 @@ def audit(
     *,
     form: str | None = None,
     collection: str | None = None,
+    limits: Limits = LIMITS,
     progress: Progress | None = None,
 ) -> Report:
     """Judge all returns of a folder, then the rules between them: completeness, sums, published figures.
@@ -82,20 +77,20 @@ def audit(
         PdvalidateError: `form` or `collection` names nothing that is known.
     """
     chosen = [_collection(library, collection)] if collection else None
-    read = _read_all(find_files([str(folder)]), library, form, progress)
+    read = _read_all(find_files([str(folder)]), library, form, limits, progress)
     judgements = _judge_all(read, library)
     returns = [one for one in read if isinstance(one, Return)]
     wanted = _concerned(library.collections, returns) if chosen is None else chosen
     return assemble(read, judgements, [_collect(one, returns, judgements, library) for one in wanted])
 
 
-def locate(file: Path, library: Library, *, form: str | None = None) -> Return | Refusal:
+def locate(file: Path, library: Library, *, form: str | None = None, limits: Limits = LIMITS) -> Return | Refusal:
     """How a workbook is understood, without judging it.
 
     Raises:
         PdvalidateError: `form` names no known form.
     """
-    return reading.read(file, library, forms.choose(library, form) if form else None)
+    return reading.read(file, library, forms.choose(library, form) if form else None, limits=limits)
 
 
 def known_rules(library: Library, form: str | None = None) -> list[KnownRule]:
@@ -117,12 +112,12 @@ def known_rules(library: Library, form: str | None = None) -> list[KnownRule]:
 
 
 def _read_all(
-    files: Sequence[Path], library: Library, form: str | None, progress: Progress | None
+    files: Sequence[Path], library: Library, form: str | None, limits: Limits, progress: Progress | None
 ) -> list[Return | Refusal]:
     chosen = forms.choose(library, form) if form else None
     read: list[Return | Refusal] = []
     for done, file in enumerate(files, start=1):
-        read.append(reading.read(file, library, chosen))
+        read.append(reading.read(file, library, chosen, limits=limits))
         if progress:
             progress(done, len(files))
     return read

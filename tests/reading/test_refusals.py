@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 
 from pdvalidate import reading
+from pdvalidate.errors import WorkbookError
+from pdvalidate.model.limits import LIMITS, Limits
 from pdvalidate.model.returns import Refusal, Return
-from pdvalidate.reading import apart, bounds, reader, spreadsheet
-from pdvalidate.reading.limits import LIMITS, Limits
+from pdvalidate.reading import apart, bounds, opening
+from pdvalidate.reading.container import container_of
 from tests.reading.workbooks import DISTRICTS, HEADER, MERGED, form, library, refused, rewrite, save
 
 FORM = form(DISTRICTS)
@@ -64,10 +66,10 @@ def test_missing_file_and_folder(tmp_path: Path) -> None:
 
 
 def test_file_that_may_not_be_read(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def locked(_: Path) -> bytes:
+    def locked(*_: object) -> bytes:
         raise PermissionError(13, "locked")
 
-    monkeypatch.setattr(Path, "read_bytes", locked)
+    monkeypatch.setattr(Path, "open", locked)
     assert refused(file, FORM).reason == "file-locked"
 
 
@@ -75,8 +77,8 @@ def test_file_for_which_there_is_not_enough_memory(file: Path, monkeypatch: pyte
     def exhausted(_: bytes) -> None:
         raise MemoryError
 
-    monkeypatch.setattr(spreadsheet, "sheets_of", exhausted)
-    assert refused(file, FORM).values == {"limit": "memory"}
+    monkeypatch.setattr(opening, "calamine_sheets", exhausted)
+    assert refused(file, FORM).reason == "too-much-memory"
 
 
 def test_panic_of_the_library(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -86,7 +88,7 @@ def test_panic_of_the_library(file: Path, monkeypatch: pytest.MonkeyPatch) -> No
     def panicking(_: bytes) -> None:
         raise PanicError("index out of bounds")
 
-    monkeypatch.setattr(spreadsheet, "sheets_of", panicking)
+    monkeypatch.setattr(opening, "calamine_sheets", panicking)
     found = refused(file, FORM)
     assert (found.reason, found.values) == ("file-damaged", {"detail": "index out of bounds"})
 
@@ -115,7 +117,7 @@ def test_cells_in_opposite_corners(file: Path) -> None:
     """A file of 5 KB that would ask for 512 GB."""
     rewrite(file, SHEET, b"</sheetData>", b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>')
     found = refused(file, FORM)
-    assert (found.reason, found.values) == ("file-too-large", {"limit": f"{LIMITS.cells} cells"})
+    assert (found.reason, found.values) == ("too-many-cells", {"limit": LIMITS.cells})
 
 
 @pytest.mark.parametrize(
@@ -127,7 +129,7 @@ def test_cells_in_opposite_corners(file: Path) -> None:
 )
 def test_corners_that_are_not_named(file: Path, row: bytes) -> None:
     rewrite(file, SHEET, b"</sheetData>", row + b"</sheetData>")
-    assert refused(file, FORM).reason == "file-too-large"
+    assert refused(file, FORM).reason == "too-many-cells"
 
 
 def test_empty_cells_far_away_cost_nothing(file: Path) -> None:
@@ -144,10 +146,24 @@ def test_part_that_is_longer_than_the_container_says(file: Path) -> None:
     assert refused(file, FORM).reason == "file-damaged"
 
 
-def test_more_than_the_limits_allow(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for limits in (Limits(file_bytes=10), Limits(parts=2), Limits(total_bytes=100), Limits(part_bytes=100)):
-        monkeypatch.setattr(reader, "LIMITS", limits)
-        assert refused(file, FORM).reason == "file-too-large"
+@pytest.mark.parametrize(
+    ("limits", "reason"),
+    [
+        (Limits(file_bytes=10), "file-too-large"),
+        (Limits(parts=2), "too-many-parts"),
+        (Limits(file_bytes=6000), "unpacks-too-large"),
+        (Limits(cells=3), None),
+    ],
+)
+def test_more_than_the_limits_allow(file: Path, limits: Limits, reason: str | None) -> None:
+    rewrite(file, SHEET, b"</sheetData>", b"</sheetData>" + b" " * 30_000)
+    found = reading.read(file, library(FORM), limits=limits)
+    assert (found.reason if isinstance(found, Refusal) else None) == reason
+
+
+def test_part_that_unpacks_to_thousands_of_times_its_size(file: Path) -> None:
+    rewrite(file, SHEET, b"</sheetData>", b"</sheetData>" + b" " * (2 << 20))
+    assert refused(file, FORM).reason == "packed-too-well"
 
 
 def test_damaged_xls_costs_itself_only(file: Path, tmp_path: Path) -> None:
@@ -158,12 +174,36 @@ def test_damaged_xls_costs_itself_only(file: Path, tmp_path: Path) -> None:
 
 
 def test_other_process_that_takes_too_long(file: Path) -> None:
-    assert apart.sheets_apart(file.read_bytes(), Limits(seconds=0))[1:] == ("file-too-large", "0 s")
+    assert _refused_apart(file, Limits(seconds=0, seconds_per_mib=0)) == "too-slow"
 
 
 def test_other_process_that_dies(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(apart, "_PROGRAM", "import os; os.abort()")
-    assert apart.sheets_apart(file.read_bytes(), LIMITS)[1] == "file-damaged"
+    monkeypatch.setattr(apart._Worker, "mine", None)
+    assert _refused_apart(file, LIMITS) == "file-damaged"
+
+
+def test_other_process_that_needs_too_much_memory(file: Path) -> None:
+    text = random.Random(1).randbytes(4 << 20).hex().encode()  # noqa: S311 - a repeatable test
+    rewrite(file, SHEET, b"<v>5</v>", b"<f>" + text + b"</f><v>5</v>")
+    assert _refused_apart(file, Limits(memory_bytes=1)) in ("too-much-memory", "file-damaged")
+
+
+def test_other_process_reads_file_after_file(file: Path) -> None:
+    container = container_of(file, file.read_bytes(), LIMITS)
+    first = apart.sheets_apart(container, LIMITS)
+    worker = apart._Worker.mine
+    assert apart.sheets_apart(container, LIMITS) == first
+    assert apart._Worker.mine is worker
+    assert _refused_apart(file, Limits(seconds=0, seconds_per_mib=0)) == "too-slow"
+    assert apart.sheets_apart(container, LIMITS) == first
+    assert apart._Worker.mine is not worker
+
+
+def _refused_apart(file: Path, limits: Limits) -> str:
+    with pytest.raises(WorkbookError) as found:
+        apart.sheets_apart(container_of(file, file.read_bytes(), LIMITS), limits)
+    return found.value.identifier
 
 
 def test_sheets_in_an_unusual_place_are_read_in_the_other_process(file: Path) -> None:

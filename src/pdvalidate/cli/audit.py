@@ -8,8 +8,10 @@ import click
 
 from pdvalidate.cli import options
 from pdvalidate.cli.delivering import deliver
-from pdvalidate.cli.progress import progress
+from pdvalidate.cli.limiting import limited
+from pdvalidate.cli.progress import note_locks, progress
 from pdvalidate.cli.targets import refuse_inputs
+from pdvalidate.model.limits import Limits
 
 
 @click.command("audit")
@@ -18,8 +20,11 @@ from pdvalidate.cli.targets import refuse_inputs
     "--collection", metavar="ID[@EDITION]", help="The collection that FOLDER holds.  [default: by form and period]"
 )
 @options.reporting
+@limited
 @click.pass_context
-def command(ctx: click.Context, settings: options.Settings, folder: str, collection: str | None) -> None:
+def command(
+    ctx: click.Context, settings: options.Settings, folder: str, collection: str | None, limits: Limits
+) -> None:
     """Audit all returns of a collection: each by itself, then together.
 
     Tells whose returns are missing or double, which rules between returns do not hold, and whether published figures
@@ -29,6 +34,8 @@ def command(ctx: click.Context, settings: options.Settings, folder: str, collect
 
     library = api.load_library(settings.schemas)
     refuse_inputs(settings.targets, api.find_files([folder]))
+    note_locks(api.lock_files([folder]), settings)
     with progress(settings) as tell:
-        report = api.audit(Path(folder), library, form=settings.form, collection=collection, progress=tell)
+        chosen = {"form": settings.form, "collection": collection}
+        report = api.audit(Path(folder), library, **chosen, limits=limits, progress=tell)
     ctx.exit(deliver(report, settings, [folder]))

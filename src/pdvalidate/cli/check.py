@@ -6,15 +6,18 @@ import click
 
 from pdvalidate.cli import options
 from pdvalidate.cli.delivering import deliver
-from pdvalidate.cli.progress import progress
+from pdvalidate.cli.limiting import limited
+from pdvalidate.cli.progress import note_locks, progress
 from pdvalidate.cli.targets import refuse_inputs
+from pdvalidate.model.limits import Limits
 
 
 @click.command("check")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @options.reporting
+@limited
 @click.pass_context
-def command(ctx: click.Context, settings: options.Settings, files: tuple[str, ...]) -> None:
+def command(ctx: click.Context, settings: options.Settings, files: tuple[str, ...], limits: Limits) -> None:
     """Check returns by the rules of their form.
 
     FILE is a workbook, a folder, or a pattern such as "*.xlsx". Form, unit and period are recognised from the workbook.
@@ -24,6 +27,7 @@ def command(ctx: click.Context, settings: options.Settings, files: tuple[str, ..
     library = api.load_library(settings.schemas)
     found = api.find_files(files)
     refuse_inputs(settings.targets, found)
+    note_locks(api.lock_files(files), settings)
     with progress(settings) as tell:
-        report = api.check(found, library, form=settings.form, progress=tell)
+        report = api.check(found, library, form=settings.form, limits=limits, progress=tell)
     ctx.exit(deliver(report, settings, files))

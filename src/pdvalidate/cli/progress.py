@@ -1,17 +1,25 @@
-"""A progress bar on standard error, for work that lasts, on a terminal only."""
+"""What is told on standard error while work goes on: what is left out, and a bar for work that lasts."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
 
 import click
 
 from pdvalidate.cli.options import Settings
+from pdvalidate.cli.speaking import warn
 
 FEW = 5
 """Files that are read before anybody would look at a bar."""
+
+
+def note_locks(files: Sequence[Path], settings: Settings) -> None:
+    """Name the files that were left out, as they only mark that a workbook is open."""
+    if files and not settings.quiet:
+        warn("note-lock-files", count=len(files), files=list(map(str, files)))
 
 
 @contextmanager

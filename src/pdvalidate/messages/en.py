@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pdvalidate.messages import en_explanations, en_names, en_rules
+from pdvalidate.messages import en_explanations, en_names, en_refusals, en_rules
 
 _FINDINGS: Mapping[str, str] = {
     "finding-sheet-missing": "A sheet that the form needs is missing[: {expected}].[ The workbook has: {found}.] Add "
@@ -51,25 +51,6 @@ _FINDINGS: Mapping[str, str] = {
     "counts.",
     "finding-return-unexpected": "The collection {collection} does not expect this return ({unit}, {period}). Check "
     "its unit, period and form.",
-}
-
-_REFUSALS: Mapping[str, str] = {
-    "refused-file-missing": "there is no such file. Check its name and folder.",
-    "refused-file-empty": "the file is empty (0 bytes). Save the workbook again, or ask for it again.",
-    "refused-file-is-folder": "this is a folder, not a workbook. Name the workbooks in it.",
-    "refused-not-a-workbook": "this is not an Excel workbook[ but {kind}]. Save it as .xlsx and try again.",
-    "refused-password-protected": "the workbook is protected by a password. Remove the password in Excel and save it.",
-    "refused-file-damaged": "the file is damaged and cannot be read. Open it in Excel, save it under a new name, or "
-    "ask for it again.",
-    "refused-file-too-large": "the workbook is larger than what is read[ (limit: {limit})]. Delete what does not "
-    "belong to the form.",
-    "refused-file-locked": "the file may not be read. Close it in Excel, or check its permissions.",
-    "refused-form-unknown": "it is of no known form: the headings of none were found. Check whether it is the right "
-    "file, or name its form with --form.",
-    "refused-form-ambiguous": "it fits several forms[: {forms}]. Name the right one with --form.",
-    "refused-sheets-missing": "it has none of the sheets that the form needs[: {expected}]. Check whether it is the "
-    "right file, or rename its sheets.",
-    "refused-not-read": "it cannot be read ({reason}).",
 }
 
 _ERRORS: Mapping[str, str | Mapping[str, str]] = {
@@ -244,6 +225,12 @@ _SUMMARY: Mapping[str, str | Mapping[str, str]] = {
     "summary-double": "Double: {units}.",
     "summary-complete": "All {count} expected returns are here.",
     "summary-lacks": "lacks {operands}",
+    "note-lock-files": {
+        "one": "{count} file was left out, as it only marks that a workbook is open: {files}. What is not saved in it "
+        "yet is not checked.",
+        "other": "{count} files were left out, as they only mark that a workbook is open: {files}. What is not saved "
+        "in them yet is not checked.",
+    },
     "note-written": "{file} was written.",
     "note-checking": "Reading the workbooks",
 }
@@ -297,7 +284,7 @@ _FORMS: Mapping[str, str] = {
 
 SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     **_FINDINGS,
-    **_REFUSALS,
+    **en_refusals.REFUSALS,
     **_ERRORS,
     **_ARITHMETIC,
     **_HINTS,

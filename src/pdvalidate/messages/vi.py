@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pdvalidate.messages import vi_explanations, vi_names, vi_rules
+from pdvalidate.messages import vi_explanations, vi_names, vi_refusals, vi_rules
 
 _FINDINGS: Mapping[str, str] = {
     "finding-sheet-missing": "Thiếu một trang tính mà biểu mẫu cần[: {expected}].[ Trong tệp có: {found}.] Hãy thêm "
@@ -51,24 +51,6 @@ _FINDINGS: Mapping[str, str] = {
     "đúng.",
     "finding-return-unexpected": "Đợt báo cáo {collection} không chờ báo cáo này ({unit}, {period}). Hãy kiểm tra đơn "
     "vị, kỳ báo cáo và biểu mẫu.",
-}
-
-_REFUSALS: Mapping[str, str] = {
-    "refused-file-missing": "không có tệp này. Hãy kiểm tra tên tệp và thư mục.",
-    "refused-file-empty": "tệp rỗng (0 byte). Hãy lưu lại tệp Excel, hoặc đề nghị gửi lại.",
-    "refused-file-is-folder": "đây là thư mục, không phải tệp Excel. Hãy ghi tên các tệp trong đó.",
-    "refused-not-a-workbook": "đây không phải tệp Excel[ mà là {kind}]. Hãy lưu thành .xlsx rồi thử lại.",
-    "refused-password-protected": "tệp có mật khẩu bảo vệ. Hãy bỏ mật khẩu trong Excel rồi lưu lại.",
-    "refused-file-damaged": "tệp bị hỏng, không đọc được. Hãy mở bằng Excel và lưu với tên khác, hoặc đề nghị gửi lại.",
-    "refused-file-too-large": "tệp lớn hơn mức đọc được[ (giới hạn: {limit})]. Hãy xóa những phần không thuộc biểu "
-    "mẫu.",
-    "refused-file-locked": "không được phép đọc tệp. Hãy đóng tệp trong Excel, hoặc kiểm tra quyền truy cập.",
-    "refused-form-unknown": "không nhận ra biểu mẫu: không tìm thấy tiêu đề cột của biểu mẫu nào. Hãy kiểm tra có đúng "
-    "tệp không, hoặc chỉ rõ biểu mẫu bằng --form.",
-    "refused-form-ambiguous": "tệp khớp với nhiều biểu mẫu[: {forms}]. Hãy chỉ rõ biểu mẫu đúng bằng --form.",
-    "refused-sheets-missing": "không có trang tính nào mà biểu mẫu cần[: {expected}]. Hãy kiểm tra có đúng tệp không, "
-    "hoặc đổi lại tên trang tính.",
-    "refused-not-read": "không đọc được tệp ({reason}).",
 }
 
 _ERRORS: Mapping[str, str | Mapping[str, str]] = {
@@ -240,6 +222,10 @@ _SUMMARY: Mapping[str, str | Mapping[str, str]] = {
     "summary-double": "Gửi trùng: {units}.",
     "summary-complete": "Đã nhận đủ {count} báo cáo.",
     "summary-lacks": "thiếu {operands}",
+    "note-lock-files": {
+        "other": "Bỏ qua {count} tệp chỉ cho biết tệp Excel đang mở: {files}. Phần chưa lưu trong các tệp đang mở chưa "
+        "được kiểm tra.",
+    },
     "note-written": "Đã ghi {file}.",
     "note-checking": "Đang đọc các tệp",
 }
@@ -293,7 +279,7 @@ _FORMS: Mapping[str, str] = {
 
 SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     **_FINDINGS,
-    **_REFUSALS,
+    **vi_refusals.REFUSALS,
     **_ERRORS,
     **_ARITHMETIC,
     **_HINTS,

@@ -2,5 +2,6 @@
 
 from pdvalidate.reading.container import is_workbook_name
 from pdvalidate.reading.reader import read
+from pdvalidate.reading.searching import find_files, lock_files
 
-__all__ = ["is_workbook_name", "read"]
+__all__ = ["find_files", "is_workbook_name", "lock_files", "read"]

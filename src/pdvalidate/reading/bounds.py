@@ -14,6 +14,7 @@ _UNREFERENCED = re.compile(rb"""<(?:\w+:)?c(?![^>]*\sr=)(?:\s[^>]*)?>""")
 _ROW_START = re.compile(rb"<(?:\w+:)?row\b")
 _CELL_START = re.compile(rb"<(?:\w+:)?c\b")
 _WIDE = re.compile(rb"""["'][A-Za-z]{2,}[0-9]+["']""")
+_PLAIN = re.compile(rb"""<c r="[A-Z]{1,3}[0-9]{1,7}"(?: [a-z]{1,2}="[^"<>]*")*/?>""")
 _ROW = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\br=["']([0-9]+)["']""")
 
 
@@ -21,6 +22,8 @@ def surely_small(sheet: bytes) -> bool:
     """Whether no cell of the sheet lies beyond row 999 or column ZZ. False: one may, or a text looks as if one did."""
     start, end = sheet.find(b"<sheetData"), sheet.rfind(b"</sheetData")
     if start < 0 or sheet.count(b"<c", start, end) != sheet.count(b'<c r="', start, end):
+        return False
+    if sheet.find(b":c", start, end) >= 0:
         return False
     seen = np.frombuffer(sheet, np.uint8, offset=start)
     digit = (seen - ord("0")) < 10
@@ -31,6 +34,19 @@ def surely_small(sheet: bytes) -> bool:
     if (before[:-4] & four_digits[1:]).any():
         return False
     return not (letter[:-3] & letter[1:-2] & letter[2:-1] & digit[3:]).any()
+
+
+def plain(sheet: bytes) -> bool:
+    """Whether every cell is written in the one plain way that `area` surely understands."""
+    start, end = sheet.find(b"<sheetData"), sheet.rfind(b"</sheetData")
+    if start < 0 or sheet.find(b":c", start, end) >= 0 or sheet.find(b"<!", start, end) >= 0:
+        return False
+    return sheet.count(b"<c", start, end) == len(_PLAIN.findall(sheet, start, end))
+
+
+def count(sheet: bytes) -> int:
+    """How many cells are written in a sheet, blank ones too."""
+    return sheet.count(b"<c ")
 
 
 def area(sheet: bytes, enough: int) -> int:

@@ -12,7 +12,7 @@ from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum
 from pdvalidate.reading.cells import Rows, Sheet
 
 
-def sheets_of(data: bytes) -> list[Sheet]:
+def calamine_sheets(data: bytes) -> list[Sheet]:
     """The worksheets of a file, hidden ones too. The library may raise anything, even panics, or end the process."""
     workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
     names = [meta.name for meta in workbook.sheets_metadata if meta.typ is SheetTypeEnum.WorkSheet]

@@ -22,6 +22,8 @@ class Sheet:
     rows: Rows
     merged: list[Merge] = field(default_factory=list)
     hidden_columns: frozenset[int] = frozenset()
+    percents: frozenset[tuple[int, int]] = frozenset()  # cells under a percent format, where `Workbook.raw` is None
+    lines: bool = False  # of a csv file, whose lines with keys only are records
     _texts: frozenset[str] | None = field(default=None, init=False, repr=False)
 
     @property
@@ -54,6 +56,13 @@ class Sheet:
             return self.rows[row][column]
         return ""
 
+    def area_with(self, cells: Iterable[tuple[int, int]]) -> int:
+        """How many cells it would have if it grew to hold these."""
+        rows, width = len(self.rows), self.width
+        for row, column in cells:
+            rows, width = max(rows, row + 1), max(width, column + 1)
+        return rows * width
+
     def put(self, row: int, column: int, value: Cell) -> None:
         """Set a cell; the sheet grows where it is too small."""
         if column >= self.width:
@@ -77,9 +86,10 @@ class Workbook:
 
     def percents(self, sheet: Sheet, columns: Iterable[int]) -> frozenset[tuple[int, int]]:
         """The cells of the given columns that a percent format shows; none where the file does not tell."""
+        wanted = frozenset(columns)
         if self.raw is None:
-            return frozenset()
-        wanted, percents = frozenset(columns), self.raw.percent_styles
+            return frozenset(cell for cell in sheet.percents if cell[1] in wanted)
+        percents = self.raw.percent_styles
         if not percents:
             return frozenset()
         styles = self.raw.raw(sheet.name).styles

@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from pdvalidate.errors import WorkbookError
-from pdvalidate.reading.limits import Limits
+from pdvalidate.model.limits import MIB, Limits
 from pdvalidate.reading.package import Package
 
 SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"})
@@ -31,15 +31,23 @@ class Container:
     data: bytes
     kind: Kind
     package: Package | None = None
+    title: str = ""  # what the user calls the file, without folder and extension
 
 
 def is_workbook_name(path: Path) -> bool:
     """Whether a search of a folder should pick the file up: lock files and hidden files are left out."""
-    name = path.name
-    return not name.startswith(("~$", ".")) and path.suffix.lower() in SUFFIXES
+    return not path.name.startswith((*_LOCKS, ".")) and path.suffix.lower() in SUFFIXES
 
 
-def container_of(path: Path, data: bytes, limits: Limits) -> Container:
+_LOCKS = ("~$", ".~lock.")
+
+
+def is_lock_name(path: Path) -> bool:
+    """Whether a file only says that a workbook beside it is open: Excel and LibreOffice write such."""
+    return path.name.startswith(_LOCKS)
+
+
+def container_of(path: Path, data: bytes, limits: Limits, title: str = "") -> Container:
     """Tell what a file is.
 
     Raises:
@@ -47,26 +55,21 @@ def container_of(path: Path, data: bytes, limits: Limits) -> Container:
     """
     if data.startswith(b"PK\x03\x04"):
         package = Package(path, data, limits)
-        return Container(path, data, _kind_of_zip(path, package), package)
-    return Container(path, data, _kind_of_bytes(path, data))
+        return Container(path, data, _kind_of_zip(path, package), package, title or path.stem)
+    return Container(path, data, _kind_of_bytes(path, data), title=title or path.stem)
 
 
 def file_bytes(path: Path, limits: Limits) -> bytes:
     """A file, whole.
 
     Raises:
-        WorkbookError: file-missing, file-is-folder, file-empty, file-locked, file-too-large, file-damaged or
-            not-a-workbook.
+        WorkbookError: file-missing, file-is-folder, lock-file, file-empty, file-locked, file-too-large, file-growing,
+            file-damaged or not-a-workbook.
     """
+    if is_lock_name(path):
+        raise WorkbookError(path, "lock-file")
     try:
-        found = path.stat()
-        if stat.S_ISDIR(found.st_mode):
-            raise WorkbookError(path, "file-is-folder")
-        if not stat.S_ISREG(found.st_mode):
-            raise WorkbookError(path, "not-a-workbook", kind="device")
-        if found.st_size > limits.file_bytes:
-            raise WorkbookError(path, "file-too-large", limit=f"{limits.file_bytes} bytes")
-        data = path.read_bytes()
+        data = _bytes_of(path, limits)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise WorkbookError(path, "file-missing") from error
     except PermissionError as error:
@@ -75,6 +78,23 @@ def file_bytes(path: Path, limits: Limits) -> bytes:
         raise WorkbookError(path, "file-damaged", detail=str(error)) from error
     if not data:
         raise WorkbookError(path, "file-empty")
+    return data
+
+
+def _bytes_of(path: Path, limits: Limits) -> bytes:
+    """What a regular file holds, if it stays as it is while it is read."""
+    before = path.stat()
+    if stat.S_ISDIR(before.st_mode):
+        raise WorkbookError(path, "file-is-folder")
+    if not stat.S_ISREG(before.st_mode):
+        raise WorkbookError(path, "not-a-workbook", kind="device")
+    if before.st_size > limits.file_bytes:
+        raise WorkbookError(path, "file-too-large", limit=limits.file_bytes // MIB)
+    with path.open("rb") as file:
+        data = file.read(before.st_size + 1)
+    after = path.stat()
+    if len(data) != before.st_size or (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+        raise WorkbookError(path, "file-growing")
     return data
 
 

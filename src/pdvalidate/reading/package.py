@@ -8,9 +8,10 @@ import zlib
 from pathlib import Path
 
 from pdvalidate.errors import WorkbookError
-from pdvalidate.reading.limits import Limits
+from pdvalidate.model.limits import MIB, Limits
 
 _LOCAL_HEADER = 30
+_DIRECTORY_ENTRY = b"PK\x01\x02"
 
 
 class Package:
@@ -24,6 +25,8 @@ class Package:
         self.path = path
         self._data = data
         self._limits = limits
+        if data.count(_DIRECTORY_ENTRY) > limits.parts:
+            raise WorkbookError(path, "too-many-parts", limit=limits.parts)
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
                 self.entries = {entry.filename: entry for entry in archive.infolist()}
@@ -40,12 +43,12 @@ class Package:
     def _bound(self) -> None:
         entries = self.entries.values()
         limits = self._limits
-        if len(entries) > limits.parts:
-            raise WorkbookError(self.path, "file-too-large", limit=f"{limits.parts} parts")
         if any(entry.flag_bits & 1 for entry in entries):
             raise WorkbookError(self.path, "password-protected")
         if sum([entry.file_size for entry in entries]) > limits.total_bytes:
-            raise WorkbookError(self.path, "file-too-large", limit=f"{limits.total_bytes} bytes")
+            raise WorkbookError(self.path, "unpacks-too-large", limit=limits.total_bytes // MIB)
+        if any(entry.file_size > MIB and entry.file_size > entry.compress_size * limits.ratio for entry in entries):
+            raise WorkbookError(self.path, "packed-too-well", limit=limits.ratio)
 
     def part(self, name: str) -> bytes:
         """One part, unpacked: at most as long as the directory of the container says.
@@ -57,7 +60,7 @@ class Package:
         if entry is None:
             raise WorkbookError(self.path, "file-damaged", detail=f"{name} is missing")
         if entry.file_size > self._limits.part_bytes:
-            raise WorkbookError(self.path, "file-too-large", limit=f"{self._limits.part_bytes} bytes")
+            raise WorkbookError(self.path, "unpacks-too-large", limit=self._limits.part_bytes // MIB)
         unpacked = self._unpack(entry)
         if len(unpacked) != entry.file_size:
             raise WorkbookError(self.path, "file-damaged", detail=name)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from pdvalidate.model.returns import ErrorValue, NoValue
+from pdvalidate.text.number_formats import shows_percent
 
 Position = tuple[int, int]
 """Row and column of a cell, from 0."""
@@ -136,7 +137,6 @@ def _true(value: str | None) -> bool:
 
 _BUILT_IN_PERCENTS = (9, 10)
 _MAY_BE_PERCENT = (b"%", b'numFmtId="9"', b'numFmtId="10"', b"'")
-_QUOTED = re.compile(r'"[^"]*"|\\.|\[[^]]*\]')
 
 
 def percent_styles(styles: bytes) -> frozenset[int]:
@@ -155,7 +155,7 @@ def percent_styles(styles: bytes) -> frozenset[int]:
         elif name == "xf" and parent == "cellXfs":
             cells.append(attributes.get("numFmtId", "0"))
     percents = {str(number) for number in _BUILT_IN_PERCENTS}
-    percents.update(number for number, code in formats.items() if "%" in _QUOTED.sub("", code))
+    percents.update(number for number, code in formats.items() if shows_percent(code))
     return frozenset(index for index, number in enumerate(cells) if number in percents)
 
 

@@ -9,16 +9,18 @@ from pathlib import Path
 from pdvalidate.errors import WorkbookError
 from pdvalidate.model.form import Form
 from pdvalidate.model.library import Library
+from pdvalidate.model.limits import LIMITS, Limits
 from pdvalidate.model.returns import Refusal, Return
 from pdvalidate.reading.cells import Workbook
 from pdvalidate.reading.container import container_of, file_bytes
 from pdvalidate.reading.form_reader import FormReader, Sighting
-from pdvalidate.reading.limits import LIMITS
+from pdvalidate.reading.opening import open_workbook
 from pdvalidate.reading.recognising import best, recall
-from pdvalidate.reading.spreadsheet import open_workbook
 
 
-def read(path: Path, library: Library, form: Form | None = None, name: str | None = None) -> Return | Refusal:
+def read(
+    path: Path, library: Library, form: Form | None = None, name: str | None = None, limits: Limits = LIMITS
+) -> Return | Refusal:
     """Read a workbook as a return of the form, or of that form of the library whose headings it has.
 
     Whatever is wrong with the file makes it a refusal; nothing about a file is raised.
@@ -29,11 +31,12 @@ def read(path: Path, library: Library, form: Form | None = None, name: str | Non
     shown = name or str(path)
     sha256 = ""
     try:
-        data = file_bytes(path, LIMITS)
+        data = file_bytes(path, limits)
         sha256 = hashlib.sha256(data).hexdigest()
-        workbook = open_workbook(container_of(path, data, LIMITS), LIMITS)
+        title = Path(shown).stem
+        workbook = open_workbook(container_of(path, data, limits, title), limits)
         readers = _readers(library, form)
-        found = _recognised(readers, workbook, Path(shown).stem, chosen=form is not None)
+        found = _recognised(readers, workbook, title, chosen=form is not None)
         if isinstance(found, Sighting):
             return found.reader.read(found, workbook, (shown, sha256))
         reason, values = found
@@ -42,7 +45,7 @@ def read(path: Path, library: Library, form: Form | None = None, name: str | Non
         values = {key: value for key, value in error.values.items() if key != "file"}
         return Refusal(shown, error.identifier, values, sha256)
     except MemoryError:
-        return Refusal(shown, "file-too-large", {"limit": "memory"}, sha256)
+        return Refusal(shown, "too-much-memory", {}, sha256)
 
 
 def _recognised(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from python_calamine import PasswordError
 
 from pdvalidate.errors import WorkbookError
+from pdvalidate.model.limits import Limits
 from pdvalidate.reading import bounds
 from pdvalidate.reading.apart import sheets_apart
-from pdvalidate.reading.calamine import sheets_of
+from pdvalidate.reading.calamine import calamine_sheets
 from pdvalidate.reading.cells import Sheet, Workbook
 from pdvalidate.reading.container import Container, Kind
-from pdvalidate.reading.limits import Limits
 from pdvalidate.reading.package import Package
 from pdvalidate.reading.rawparts import RawParts
 
@@ -23,11 +23,11 @@ def open_workbook(container: Container, limits: Limits) -> Workbook:
     """The sheets of a container.
 
     Raises:
-        WorkbookError: file-damaged, file-too-large or password-protected.
+        WorkbookError: file-damaged, too-many-cells, too-slow, too-much-memory or password-protected.
     """
     if container.kind is Kind.XLSX and container.package is not None:
         return _open_xlsx(container, container.package, limits)
-    return Workbook(_apart(container, limits))
+    return Workbook(sheets_apart(container, limits))
 
 
 def _open_xlsx(container: Container, package: Package, limits: Limits) -> Workbook:
@@ -36,17 +36,29 @@ def _open_xlsx(container: Container, package: Package, limits: Limits) -> Workbo
         for name in package.entries
         if name.startswith("xl/worksheets/") and name.endswith(".xml")
     }
-    safe = _bounded(container, package, parts, limits)
-    workbook = Workbook(_here(container) if safe else _apart(container, limits))
-    _complete(workbook, RawParts(package, parts))
+    bounded = _bounded(container, parts, limits)
+    safe = _whole(package, parts) and bounded
+    workbook = Workbook(_here(container) if safe else sheets_apart(container, limits))
+    _complete(workbook, RawParts(package, parts), container, limits)
     return workbook
 
 
-def _bounded(container: Container, package: Package, parts: dict[str, bytes], limits: Limits) -> bool:
-    """Whether the cells of all sheets lie within the limits, and no sheet stands where it was not looked at."""
+def _bounded(container: Container, parts: dict[str, bytes], limits: Limits) -> bool:
+    """Whether the cells of all sheets surely lie within the limits; False where a sheet does not plainly say so."""
+    plain = True
+    cells = 0
     for part in parts.values():
-        if not bounds.surely_small(part) and bounds.area(part, limits.cells) > limits.cells:
-            raise WorkbookError(container.path, "file-too-large", limit=f"{limits.cells} cells")
+        if bounds.surely_small(part):
+            continue
+        plain = plain and bounds.plain(part)
+        cells += bounds.area(part, limits.cells)
+        if max(cells, bounds.count(part)) > limits.cells:
+            raise WorkbookError(container.path, "too-many-cells", limit=limits.cells)
+    return plain
+
+
+def _whole(package: Package, parts: dict[str, bytes]) -> bool:
+    """Whether no sheet stands where it was not looked at. Large parts are unpacked to see that they say their size."""
     for name, entry in package.entries.items():
         large = max(entry.file_size, entry.compress_size) > _LARGE
         if large and name not in parts and not name.startswith(_NEVER_CELLS):
@@ -60,7 +72,7 @@ def _bounded(container: Container, package: Package, parts: dict[str, bytes], li
 
 def _here(container: Container) -> list[Sheet]:
     try:
-        return sheets_of(container.data)
+        return calamine_sheets(container.data)
     except (KeyboardInterrupt, SystemExit, GeneratorExit, MemoryError):
         raise
     except PasswordError as error:
@@ -69,15 +81,7 @@ def _here(container: Container) -> list[Sheet]:
         raise WorkbookError(container.path, "file-damaged", detail=str(error)) from error
 
 
-def _apart(container: Container, limits: Limits) -> list[Sheet]:
-    sheets, reason, detail = sheets_apart(container.data, limits)
-    if reason:
-        values = {"limit" if reason == "file-too-large" else "detail": detail} if detail else {}
-        raise WorkbookError(container.path, reason, **values)
-    return sheets
-
-
-def _complete(workbook: Workbook, raw: RawParts) -> None:
+def _complete(workbook: Workbook, raw: RawParts, container: Container, limits: Limits) -> None:
     """Put in what calamine leaves out: errors, formulas without a value, hidden columns."""
     workbook.raw = raw
     if not raw.flagged:
@@ -86,5 +90,7 @@ def _complete(workbook: Workbook, raw: RawParts) -> None:
         if raw.by_sheet.get(sheet.name) in raw.flagged:
             found = raw.raw(sheet.name)
             sheet.hidden_columns = frozenset(found.hidden_columns)
+            if sheet.area_with(found.unseen) > limits.cells:
+                raise WorkbookError(container.path, "too-many-cells", limit=limits.cells)
             for (row, column), value in found.unseen.items():
                 sheet.put(row, column, value)
