@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from pdvalidate.forms.making import Making, Path
+from pdvalidate.forms.making_repeating import make_complete, make_repeat, make_sections, make_tree
 from pdvalidate.forms.naming import name_of, repeated
 from pdvalidate.forms.written_tables import WrittenColumn, WrittenRow, WrittenTable
 from pdvalidate.model.form import Block, Column, Group, Heading, Row, Source, Table
@@ -32,14 +33,22 @@ def make_table(making: Making, name: str, written: WrittenTable) -> Table:
         columns=columns,
         rows=tuple(rows),
         groups=tuple(groups),
-        sheets=written.sheet,
-        after=written.after,
+        sheets=written.sheet.texts,
+        after=written.after.texts,
         until=written.until,
         header=written.header,
         details=_details(written.details),
         detail_list=_detail_list(making, written.details, path),
+        each_sheet=make_repeat(making, written.sheet, (*path, "sheet")),
+        each_after=make_repeat(making, written.after, (*path, "after")),
+        sections=make_sections(making, written.sections, flat.by_name, (*path, "sections")),
+        tree=make_tree(making, written.tree, flat.by_name, (*path, "tree")),
+        complete=make_complete(making, written.complete, flat, (*path, "complete")),
         source=making.source(*path, of_key=True),
     )
+    for key in ("complete", "sections", "tree", "fields"):
+        if getattr(written, key):
+            making.say(making.source(*path, key, of_key=True), f"'{key}' is not supported yet")
     _check(making, table)
     return table
 
@@ -214,3 +223,6 @@ def _names(table: Table) -> Iterator[tuple[str, str, Source]]:
     for group in table.groups:
         yield group.name, "group", group.source
         yield from ((member, "row", group.source) for member in group.names)
+    for repeat, members in table.repeated_members.items():
+        yield repeat, "dimension", table.source
+        yield from ((member, "member", table.source) for member in members)

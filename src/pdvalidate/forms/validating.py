@@ -9,8 +9,8 @@ from pydantic import ValidationError
 
 from pdvalidate.errors import Mistake
 from pdvalidate.forms.nodes import Mapping, plain
+from pdvalidate.forms.values import Written
 from pdvalidate.forms.wording import mistakes_of
-from pdvalidate.forms.written_tables import Written
 
 _ROUNDS = 4
 

@@ -6,10 +6,17 @@ import re
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator
+from pydantic import BaseModel, BeforeValidator, ConfigDict
 from pydantic_core import PydanticCustomError
 
 from pdvalidate.text.patterns import pattern_of
+
+
+class Written(BaseModel):
+    """What all written things share: no unknown keys, keys as the contract spells them."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False)
+
 
 _NUMBER = re.compile(r"-?\d{1,30}(\.\d{1,30})?")
 

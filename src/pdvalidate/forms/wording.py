@@ -13,6 +13,7 @@ from pdvalidate.forms.nodes import Mapping as MappingNode
 from pdvalidate.forms.nodes import Node, Scalar, source_at
 from pdvalidate.forms.written import WrittenExpectation, WrittenFigure
 from pdvalidate.forms.written_lists import WrittenList, WrittenMember
+from pdvalidate.forms.written_repeating import WrittenRepeat, WrittenSection, WrittenTree
 from pdvalidate.forms.written_rules import WrittenMissing, WrittenNarrowing, WrittenRule
 from pdvalidate.forms.written_tables import WrittenColumn, WrittenField, WrittenPeriod, WrittenRow, WrittenTable
 
@@ -24,12 +25,20 @@ _BELOW: Mapping[str, type[BaseModel]] = {
     "rows": WrittenRow,
     "rules": WrittenRule,
     "fields": WrittenField,
+    "sections": WrittenSection,
     "figures": WrittenFigure,
     "lists": WrittenList,
     "members": WrittenMember,
     "expects": WrittenExpectation,
 }
-_AT: Mapping[str, type[BaseModel]] = {"unit": WrittenPeriod, "period": WrittenPeriod, "missing": WrittenMissing}
+_AT: Mapping[str, type[BaseModel]] = {
+    "unit": WrittenPeriod,
+    "period": WrittenPeriod,
+    "missing": WrittenMissing,
+    "sheet": WrittenRepeat,
+    "after": WrittenRepeat,
+    "tree": WrittenTree,
+}
 
 
 def mistakes_of(error: ValidationError, tree: Node, top: type[BaseModel]) -> Iterator[Mistake]:
@@ -82,7 +91,7 @@ def _model_at(path: Path, top: type[BaseModel]) -> type[BaseModel]:
 
 def keys_of(model: type[BaseModel]) -> list[str]:
     """The keys that may stand in a mapping of this type."""
-    return [field.alias or name for name, field in model.model_fields.items() if name != "constant"]
+    return [field.alias or name for name, field in model.model_fields.items() if name not in ("constant", "texts")]
 
 
 def _closest(word: str, known: list[str]) -> str:

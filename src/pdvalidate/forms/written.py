@@ -11,11 +11,12 @@ from pdvalidate.forms.values import (
     Languages,
     Text,
     Texts,
+    Written,
     shorthand,
 )
 from pdvalidate.forms.written_lists import AList
 from pdvalidate.forms.written_rules import ARule, WrittenDefaults
-from pdvalidate.forms.written_tables import Written, WrittenField, WrittenIdentity, WrittenPeriod, WrittenTable
+from pdvalidate.forms.written_tables import WrittenField, WrittenIdentity, WrittenPeriod, WrittenTable
 from pdvalidate.model.kinds import Severity
 
 

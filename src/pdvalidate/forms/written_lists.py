@@ -10,10 +10,10 @@ from pdvalidate.forms.values import (
     Languages,
     Text,
     Texts,
+    Written,
     mistake,
     shorthand,
 )
-from pdvalidate.forms.written_tables import Written
 
 
 class WrittenMember(Written):

@@ -10,11 +10,11 @@ from pdvalidate.forms.values import (
     Languages,
     Text,
     Texts,
+    Written,
     as_texts,
     mistake,
     shorthand,
 )
-from pdvalidate.forms.written_tables import Written
 from pdvalidate.model.kinds import Missing, Severity
 
 

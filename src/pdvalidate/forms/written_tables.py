@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import Field
 
 from pdvalidate.forms.values import (
     Figure,
@@ -14,30 +14,12 @@ from pdvalidate.forms.values import (
     Text,
     Texts,
     Whole,
-    as_texts,
-    mistake,
+    Written,
     shorthand,
-    unsupported,
 )
+from pdvalidate.forms.written_repeating import NOTHING_REPEATS, ARepeat, Each, WrittenSection, WrittenTree
 from pdvalidate.model.kinds import Blank, Mark, Scale, ValueType
 from pdvalidate.model.period import PeriodType
-
-
-class Written(BaseModel):
-    """What all of them share: no unknown keys, keys as the contract spells them."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False)
-
-
-def _each(value: object) -> object:
-    """`each:` is a pattern, a list of patterns, or a mapping from names to texts."""
-    if isinstance(value, dict):
-        return {name: as_texts(texts) for name, texts in value.items()}
-    return as_texts(value)
-
-
-Each = Annotated[Any, BeforeValidator(_each)]
-"""A tuple of patterns, or a dictionary from names to tuples of texts."""
 
 
 class WrittenLimits(Written):
@@ -88,15 +70,9 @@ class WrittenRow(WrittenLimits):
 ARow = Annotated[WrittenRow, shorthand("label")]
 
 
-def _sheets(value: object) -> object:
-    if isinstance(value, dict):
-        raise mistake("a table on several sheets (a mapping under 'sheet' or 'after') is not supported yet")
-    return value
-
-
 class WrittenTable(Written):
-    sheet: Annotated[Texts, BeforeValidator(_sheets)] = ()
-    after: Annotated[Texts, BeforeValidator(_sheets)] = ()
+    sheet: ARepeat = NOTHING_REPEATS
+    after: ARepeat = NOTHING_REPEATS
     until: Texts = ()
     header: Whole | None = None
     columns: dict[str, AColumn] = {}
@@ -106,10 +82,10 @@ class WrittenTable(Written):
     decimals: Whole | None = None
     blank: Blank | None = None
     marks: dict[Text, Mark] = {}
-    complete: Annotated[Any, unsupported("'complete'")] = None
-    sections: Annotated[Any, unsupported("'sections'")] = None
-    tree: Annotated[Any, unsupported("'tree'")] = None
-    fields: Annotated[Any, unsupported("'fields' of a table")] = None
+    complete: Texts = ()
+    sections: dict[str, WrittenSection] = {}
+    tree: WrittenTree | None = None
+    fields: dict[str, Annotated[WrittenField, shorthand("label")]] = {}
 
 
 class WrittenField(Written):
@@ -144,3 +120,4 @@ class WrittenPeriod(WrittenIdentity):
 
 
 WrittenColumn.model_rebuild()
+WrittenTable.model_rebuild()

@@ -22,9 +22,14 @@ class Book:
     """Codes of one dimension's members. A declared name and a text are different members, even where equal."""
 
     codes: dict[tuple[bool, str], int] = field(default_factory=dict)
+    reserved: int = 0  # codes given to members that have neither name nor text, only a place
 
     def __len__(self) -> int:
-        return len(self.codes)
+        return max(len(self.codes), self.reserved)
+
+    def reserve(self, members: int) -> None:
+        """Know that codes up to this number are in use."""
+        self.reserved = max(self.reserved, members)
 
     def declared(self, name: str) -> int:
         """The code of a name that the form declares."""

@@ -11,7 +11,7 @@ from pdvalidate.judging.fingerprints import fingerprint
 from pdvalidate.model.address import a1
 from pdvalidate.model.kinds import Severity
 from pdvalidate.model.report import Discrepancy, Value
-from pdvalidate.model.returns import Cell, ErrorValue, Finding, NoValue, Return
+from pdvalidate.model.returns import Cell, ErrorValue, Finding, NoValue, Return, openings_at
 
 SEVERITIES: Mapping[str, Severity] = {
     **dict.fromkeys(
@@ -56,7 +56,9 @@ def as_discrepancy(one: Return, finding: Finding) -> Discrepancy:
     names = (finding.table, finding.row_name, finding.column_name)
     place = names if any(names[1:]) else (finding.table, finding.sheet, str(finding.expected or cell or ""))
     return Discrepancy(
-        id=fingerprint(one.form.key, finding.id, one.unit.id if one.unit else unit, period, *place),
+        id=fingerprint(
+            one.form.key, finding.id, one.unit.id if one.unit else unit, period, *place, *_around(one, finding)
+        ),
         rule=finding.id,
         kind="finding",
         severity=severity,
@@ -78,6 +80,17 @@ def as_discrepancy(one: Return, finding: Finding) -> Discrepancy:
         values=finding.values,
         form=one.form.key,
     )
+
+
+def _around(one: Return, finding: Finding) -> list[str]:
+    """The members of what repeats around the row that a finding is about: rows of the same name are told by them."""
+    for part in one.parts:
+        if part.table == finding.table and part.sheet == finding.sheet and part.openings:
+            if finding.row in part.rows:
+                return [opening.member for opening in openings_at(part, part.rows.index(finding.row)).values()]
+            if finding.row is None or part.header[0] <= finding.row < part.end:
+                return list(part.dimensions.values())
+    return []
 
 
 def _value(cell: Cell) -> Value:

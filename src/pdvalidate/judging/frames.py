@@ -122,6 +122,7 @@ class Stack:
     keys: dict[str, dict[str, Codes]] = field(default_factory=dict)  # table -> key column -> codes per record
     names: dict[str, dict[str, Codes]] = field(default_factory=dict)  # table -> column -> named row per record
     groups: dict[str, dict[str, Codes]] = field(default_factory=dict)  # table -> column -> group per record
+    opens: dict[str, dict[str, NDArray[np.bool_]]] = field(default_factory=dict)  # table -> section -> opening records
     plans: Plans = field(default_factory=lambda: Plans(), repr=False)
 
     def frame(self, table: str, path: tuple[str, ...] = ()) -> Frame:

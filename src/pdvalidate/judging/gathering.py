@@ -142,7 +142,7 @@ def _fulfilling(stack: Stack, frame: Frame, term: Term, lines: Lines, judge: Jud
     """The verdict of the aggregate's condition on each line; None without a condition."""
     if term.where is None:
         return None
-    keys = {key.name for key in frame.table.keys}
+    keys = {key.name for key in frame.table.keys} | stack.keys[frame.table.name].keys()
     codes = {name: codes_of(stack, frame, lines, name) for name in (*keys, *frame.path)}
     records = Instances(len(lines), frame.ret[lines], frame.record[lines], codes)
     verdicts = judge(term.where, stack, frame.table.name, records)

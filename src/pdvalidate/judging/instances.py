@@ -13,7 +13,7 @@ from pdvalidate.judging.frames import Frame, Lines, Stack
 from pdvalidate.judging.lookup import Keys, combine
 from pdvalidate.judging.selecting import narrowed, plan_of, select
 from pdvalidate.model.form import Rule
-from pdvalidate.model.term import RECORD, Term, Variant, leaves
+from pdvalidate.model.term import RECORD, Term, Variant, leaves, stretch
 
 
 @dataclass(frozen=True)
@@ -117,7 +117,7 @@ def _at(stack: Stack, dimensions: Sequence[str], frame: Frame, lines: Lines) -> 
 
 
 def codes_of(stack: Stack, frame: Frame, lines: Lines, dimension: str) -> Codes:
-    """The member of a block or of a key column that each line belongs to."""
+    """The member of a block, of a key column or of what repeats that each line belongs to."""
     if dimension in frame.members:
         return frame.members[dimension][lines]
     return stack.keys[frame.table.name][dimension][frame.record[lines]]
@@ -151,7 +151,15 @@ def _record(wanted: Instances) -> Lines:
 
 
 def _telling(frame: Frame, dimensions: Sequence[str]) -> Iterator[str]:
-    implied = {key.name for key in frame.table.keys} if RECORD in dimensions else set()
+    """The dimensions that tell more than the others: a record implies its keys, a stretch of rows its text."""
+    table = frame.table
+    implied = {name for name in table.repeats if stretch(table.name, name) in dimensions}
+    if RECORD in dimensions:
+        implied = {
+            *(key.name for key in table.keys),
+            *table.repeats,
+            *(stretch(table.name, one) for one in table.repeats),
+        }
     return (name for name in dimensions if name not in implied)
 
 

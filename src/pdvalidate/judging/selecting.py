@@ -54,8 +54,23 @@ def _standing(frame: Frame, term: Term) -> Mask:
 def _pinned(stack: Stack, frame: Frame, pin: Pin) -> Mask:
     if pin.dimension in frame.members:
         return np.asarray(frame.members[pin.dimension] == stack.book(pin.dimension).known(pin.member))
+    if pin.dimension in frame.table.repeats:
+        return _repeated(stack, frame, pin.dimension, pin.member)
+    if pin.member in frame.table.named_sections:
+        return opening_rows(stack, frame, pin.member)
     code = row_names(frame.table).index(pin.member)
     return np.asarray(_names(stack, frame, pin.dimension) == code)
+
+
+def _repeated(stack: Stack, frame: Frame, repeat: str, member: str) -> Mask:
+    """The lines in one declared member of what repeats."""
+    codes = stack.keys[frame.table.name][repeat][frame.record]
+    return np.asarray((codes == stack.book(repeat).known(member)) & (codes != NONE))
+
+
+def opening_rows(stack: Stack, frame: Frame, section: str) -> Mask:
+    """The lines of records that open a stretch of a section."""
+    return np.asarray(stack.opens[frame.table.name][section][frame.record])
 
 
 def _names(stack: Stack, frame: Frame, column: str) -> NDArray[np.int32]:
@@ -76,6 +91,8 @@ def _of_kind(stack: Stack, frame: Frame, members: Members) -> Mask:
         return details(stack, frame, members.dimension)
     if not members.name:
         return np.ones(frame.size, np.bool_)
+    if members.name in frame.table.named_sections:
+        return opening_rows(stack, frame, members.name)
     return _in_group(stack, frame, members.name)
 
 
@@ -88,6 +105,8 @@ def _in_group(stack: Stack, frame: Frame, name: str) -> Mask:
 def _excepted(stack: Stack, frame: Frame, dimension: str, name: str) -> Mask:
     if dimension in frame.members:
         return np.asarray(frame.members[dimension] == stack.book(dimension).known(name))
+    if dimension in frame.table.repeats:
+        return _repeated(stack, frame, dimension, name)
     if name in frame.table.named_groups:
         return _in_group(stack, frame, name)
     column = _column_of(frame.table, name, dimension)
@@ -106,6 +125,8 @@ def details(stack: Stack, frame: Frame, column: str = RECORD) -> Mask:
     mask = np.ones(stack.frame(table.name).size, np.bool_)
     for one in wanted:
         mask &= _unnamed(stack, table, one)
+    for opening in stack.opens[table.name].values():
+        mask &= ~opening
     return np.asarray(mask[frame.record])
 
 
@@ -138,5 +159,7 @@ def _called(stack: Stack, frame: Frame, name: str) -> Mask:
         return np.asarray(np.any([codes != NONE for codes in stack.names[frame.table.name].values()], axis=0))
     if name in frame.table.named_groups:
         return _in_group(stack, frame, name)
+    if name in frame.table.named_sections:
+        return opening_rows(stack, frame, name)
     code = row_names(frame.table).index(name)
     return np.asarray(np.any([codes == code for codes in stack.names[frame.table.name].values()], axis=0))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import cached_property
 
 import numpy as np
 
@@ -16,7 +17,7 @@ from pdvalidate.judging.single_values import field_operand, field_spot
 from pdvalidate.model.expression import Node
 from pdvalidate.model.kinds import ValueType
 from pdvalidate.model.report import Discrepancy, Operand, Undecided, Value
-from pdvalidate.model.returns import Return
+from pdvalidate.model.returns import Return, openings_at
 from pdvalidate.model.term import FieldTerm, FigureTerm, Term, leaves
 from pdvalidate.rules.comparing import Texts
 from pdvalidate.rules.evaluation import Compared
@@ -52,7 +53,7 @@ class _Telling:
         left, right = self._sides(failed)
         place = self._place(first)
         return Discrepancy(
-            id=fingerprint(owner, rule.id, self.unit_id, self.period, *place),
+            id=fingerprint(owner, rule.id, self.unit_id, self.period, *place, *self._repeated.values()),
             rule=rule.id,
             kind="rule",
             severity=rule.severity,
@@ -209,14 +210,27 @@ class _Telling:
         return variant.table, first.row if first else None, first.column if first else None
 
     def _named_values(self) -> dict[str, object]:
-        """What a message may name: the key columns of the record."""
+        """What a message may name: the key columns of the record, and what repeats around it."""
         record = self.judged.instances.record
         if record is None:
-            return {}
+            return dict(self._repeated)
         frame = self.stack.frame(self.judged.variant.table)
         segment, at = frame.segment(int(record[self.instance]))
         found = {key.name: cells_of(segment, key.name) for key in frame.table.keys}
-        return {name: show(cells[at]) for name, cells in found.items() if cells}
+        return {**self._repeated, **{name: show(cells[at]) for name, cells in found.items() if cells}}
+
+    @cached_property
+    def _repeated(self) -> Mapping[str, str]:
+        """The members, by dimension, of what repeats around the records and is left open by the rule."""
+        if not self.judged.variant.table:
+            return {}
+        for found in self.judged.operands.values():
+            lines = found.of(self.instance)
+            if lines.size and found.frame.table.repeats and found.frame.table.name == self.judged.variant.table:
+                segment, at = found.frame.segment(int(lines[0]))
+                members = openings_at(segment.part, at)
+                return {name: one.member for name, one in members.items() if name in self.judged.variant.open}
+        return {}
 
 
 def _is_total(nodes: Sequence[Node]) -> bool:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from pdvalidate.model.kinds import Blank, Details, Mark, Missing, Scale, Severity, ValueType
 from pdvalidate.model.period import Period, PeriodType
+from pdvalidate.model.repeating import Repeat, Section, Tree
 
 Texts = Mapping[str, str]
 """A text in several languages, by language code; "" holds a text given without a language."""
@@ -128,6 +129,12 @@ class Table:
     header: int | None = None
     details: Details = Details.MANY
     detail_list: str | None = None
+    each_sheet: Repeat | None = None  # instead of `sheets`
+    each_after: Repeat | None = None  # instead of `after`
+    sections: tuple[Section, ...] = ()  # from the outermost to the innermost
+    tree: Tree | None = None
+    complete: tuple[str, ...] = ()
+    fields: tuple[Field, ...] = ()
     source: Source = NOWHERE
 
     def walk(self) -> Iterator[tuple[Column, tuple[Block, ...]]]:
@@ -159,6 +166,22 @@ class Table:
         for _, around in self.walk():
             found.update((block.name, block) for block in around)
         return found
+
+    @cached_property
+    def repeats(self) -> tuple[str, ...]:
+        """The dimensions that are functions of a record beside its keys, outermost first: sheets, tables, sections."""
+        around = (self.each_sheet, self.each_after, *self.sections)
+        return tuple(one.name for one in around if one is not None)
+
+    @cached_property
+    def repeated_members(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+        """The declared members of each of `repeats`."""
+        around = (self.each_sheet, self.each_after, *self.sections)
+        return {one.name: one.members for one in around if one is not None}
+
+    @cached_property
+    def named_sections(self) -> Mapping[str, Section]:
+        return {section.name: section for section in self.sections}
 
     @cached_property
     def named_rows(self) -> Mapping[str, Row]:

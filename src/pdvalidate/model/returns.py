@@ -58,6 +58,18 @@ class Skipped:
     text: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """One member of what repeats around records: a sheet, a table of several down a sheet, a stretch of rows.
+
+    Each is a member of its own by where it begins; `member` is its declared name, else its text as typed.
+    """
+
+    member: str
+    sheet: str
+    row: int | None = None  # the sheet row that opens it, from 0; None: the whole sheet
+
+
 @dataclass(slots=True)
 class TablePart:
     """A stretch of one sheet in which one table, or one repetition of it, was found.
@@ -77,8 +89,16 @@ class TablePart:
     end: int = 0  # the first row below the table, from 0
     skipped: tuple[Skipped, ...] = ()
     percents: frozenset[tuple[int, int]] = frozenset()  # (row, sheet column) of cells under a percent format
-    dimensions: Mapping[str, str] = field(default_factory=dict)  # what repeats around it: sheet, table -> member
+    dimensions: Mapping[str, str] = field(default_factory=dict)  # what repeats around it -> member, as shown
+    openings: Mapping[str, list[Opening | None]] = field(default_factory=dict)  # dimension -> its member, per record
+    fields: Mapping[str, FieldValue] = field(default_factory=dict)  # those of the table, as they stand around this part
     sums_closed: bool = True  # False: a row without a label stands among the details, so nobody can add them up
+
+
+def openings_at(part: TablePart, record: int) -> dict[str, Opening]:
+    """What a record stands in, of what repeats around it: dimension -> member, outermost first."""
+    here = ((name, members[record]) for name, members in part.openings.items())
+    return {name: opening for name, opening in here if opening is not None}
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,19 @@ RETURN = "*return*"
 
 DETAILS = "details"
 
+CHILDREN = "children"
+"""The records directly below the one that is judged, in a table with a tree."""
+
+
+def stretch(table: str, repeat: str) -> str:
+    """The dimension of the stretches of one of a table's repeats: each is a member of its own, whatever its text."""
+    return f"*{table}.{repeat}*"
+
+
+def by_position(dimension: str) -> bool:
+    """Whether its members are told by where they stand, so that no other table and no other return shares them."""
+    return dimension.startswith("*")
+
 
 class Origin(StrEnum):
     """Which returns a term looks at."""

@@ -11,14 +11,17 @@ from pdvalidate.model.library import Library
 from pdvalidate.model.period import Period
 from pdvalidate.model.returns import FieldValue, Finding, Return
 from pdvalidate.reading.cells import Workbook, blank
+from pdvalidate.reading.columns import matches_any
 from pdvalidate.reading.fields import FieldFinder
 from pdvalidate.reading.identity import Finder, Identity, fold_shown, periods_of, read_period_field, read_unit_field
 from pdvalidate.reading.layouts import Layout, Layouts
-from pdvalidate.reading.locate import Location, candidate_sheets, locate
+from pdvalidate.reading.locate import Location, locate
 from pdvalidate.reading.missing import absent_table, sheet_missing
 from pdvalidate.reading.parts import Part
 from pdvalidate.reading.plans import FormPlan
+from pdvalidate.reading.slots import candidate_sheets
 from pdvalidate.reading.tables import TableReader
+from pdvalidate.text.folding import fold
 
 
 @dataclass(slots=True)
@@ -151,7 +154,7 @@ class FormReader:
 
     def _remember(self, found: Sighting, workbook: Workbook, layouts: list[Layout]) -> None:
         """Keep a layout for the next file where nothing is missing in it and nothing is doubtful."""
-        whole = len(layouts) == len(found.dated.plan.tables)
+        whole = len(layouts) == len(found.dated.plan.tables) and not any(one.repeats for one in self.form.tables)
         if whole and all(one.assignment.complete for spot in found.location.spots for one in spot.headers):
             found.dated.layouts.remember(workbook, layouts)
 
@@ -190,14 +193,34 @@ def _sheet_findings(found: Sighting, workbook: Workbook, unread: Sequence[str]) 
     """Tables without a sheet or without a header, and sheets that the form does not know."""
     names = [sheet.name for sheet in workbook.sheets]
     for plan in found.location.missing:
-        sheets = candidate_sheets(plan, workbook) if plan.table.sheets else []
-        if sheets:
+        named = plan.table.sheets or plan.table.each_sheet
+        sheets = candidate_sheets(plan, workbook) if named else []
+        if sheets and not plan.table.each_sheet:
             yield from absent_table(plan, sheets[0].name)
-        else:
+        elif not sheets:
             yield sheet_missing(plan.table, names)
+    yield from _members_missing(found, workbook)
+    excepted = [each.excepted for table in found.reader.form.tables if (each := table.each_sheet)]
     for sheet in workbook.sheets:
+        if any(matches_any(patterns, fold(sheet.name)) for patterns in excepted):
+            continue
         if sheet.name in unread and not all(map(blank, chain.from_iterable(sheet.rows))):
             yield Finding("sheet-unexpected", sheet.name, found=sheet.name)
+
+
+def _members_missing(found: Sighting, workbook: Workbook) -> Iterator[Finding]:
+    """Sheets and tables of those that repeat in which no header was found; declared sheets that are not there."""
+    read = {spot.sheet.name for spot in found.location.spots}
+    for slot in found.location.empty:
+        for sheet in slot.sheets:
+            if slot.plan.table.each_sheet or slot.plan.table.sheets or sheet.name in read:
+                yield from absent_table(slot.plan, sheet.name, slot.first - 1 if slot.first else None)
+    for plan in found.dated.plan.tables:
+        each = plan.table.each_sheet
+        there = {fold(sheet.name) for sheet in workbook.sheets}
+        for texts in each.members.values() if each else ():
+            if there.isdisjoint(fold(plan.text(text)) for text in texts):
+                yield Finding("sheet-missing", table=plan.table.name, expected=texts[0])
 
 
 def _first(values: Sequence[FieldValue]) -> FieldValue:

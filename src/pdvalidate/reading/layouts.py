@@ -5,6 +5,7 @@ To see that the same header cells hold the same texts is far cheaper than to sea
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pdvalidate.model.returns import Cell, Place
@@ -13,6 +14,7 @@ from pdvalidate.reading.locate import Location, Spot
 from pdvalidate.reading.plans import FormPlan, TablePlan
 from pdvalidate.reading.rows import Context
 from pdvalidate.reading.search import Header
+from pdvalidate.reading.slots import Slot
 
 _REMEMBERED = 16
 
@@ -68,6 +70,10 @@ def _merged(sheet: Sheet, below: int) -> list[Merge]:
     return [merge for merge in sheet.merged if merge[0] < below]
 
 
+def _slot(layout: Layout, sheets: Mapping[str, Sheet]) -> Slot:
+    return Slot(layout.plan, [sheets[layout.sheet]])
+
+
 class Layouts:
     """The last layouts of one form, by the names of the sheets of the workbooks they were met in."""
 
@@ -86,7 +92,9 @@ class Layouts:
     def location(self, workbook: Workbook, layouts: list[Layout]) -> Location:
         """Remembered layouts as they stand in a workbook."""
         sheets = {sheet.name: sheet for sheet in workbook.sheets}
-        return Location(self.plan, [Spot(one.plan, sheets[one.sheet], one.headers) for one in layouts])
+        return Location(
+            self.plan, [Spot(one.plan, sheets[one.sheet], one.headers, _slot(one, sheets)) for one in layouts]
+        )
 
     def remember(self, workbook: Workbook, layouts: list[Layout]) -> None:
         """Keep the layouts of a workbook in which every table was found whole."""

@@ -6,13 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pdvalidate.reading.cells import Sheet, Workbook
-from pdvalidate.reading.columns import matches_any
 from pdvalidate.reading.plans import FormPlan, TablePlan
 from pdvalidate.reading.search import Header, find_headers
-from pdvalidate.text.folding import fold
-
-_LONGEST = 500
-"""Letters of a text that may stand above a table; a longer one is prose."""
+from pdvalidate.reading.slots import Slot, rows_with, slots, stops
 
 
 @dataclass(slots=True)
@@ -22,6 +18,7 @@ class Spot:
     plan: TablePlan
     sheet: Sheet
     headers: list[Header]
+    slot: Slot
 
     @property
     def share(self) -> float:
@@ -54,6 +51,7 @@ class Location:
 
     plan: FormPlan
     spots: list[Spot] = field(default_factory=list)
+    empty: list[Slot] = field(default_factory=list)  # members of what repeats in which no table was found
 
     @property
     def missing(self) -> list[TablePlan]:
@@ -63,20 +61,25 @@ class Location:
 
     @property
     def headings(self) -> int:
-        """How many headings were found."""
-        return sum(spot.headings for spot in self.spots)
+        """How many headings were found; a table that repeats counts once."""
+        most: dict[int, int] = {}
+        for spot in self.spots:
+            most[id(spot.plan)] = max(most.get(id(spot.plan), 0), spot.headings)
+        return sum(most.values())
 
     @property
     def share(self) -> float:
         """How much of the form's columns was found, 0 to 1."""
         wanted = sum(1 for plan in self.plan.tables for column, _ in plan.table.walk() if not column.optional)
-        found = sum(spot.share * sum(not c.optional for c, _ in spot.plan.table.walk()) for spot in self.spots)
+        best = {id(spot.plan): spot for spot in sorted(self.spots, key=lambda spot: spot.share)}
+        found = sum(spot.share * sum(not c.optional for c, _ in spot.plan.table.walk()) for spot in best.values())
         return found / max(wanted, 1)
 
 
 def locate(plan: FormPlan, workbook: Workbook) -> Location:
     """Find the tables of a form. Where two tables claim one header, it goes to the one that fits it better."""
-    waiting = [spot for table in plan.tables if (spot := _best(plan, table, workbook, ()))]
+    asked = [slot for table in plan.tables for slot in slots(plan, table, workbook)]
+    waiting = [spot for slot in asked if (spot := _best(plan, slot, ()))]
     taken: list[Spot] = []
     while waiting:
         waiting.sort(key=lambda spot: -spot.share)
@@ -84,50 +87,43 @@ def locate(plan: FormPlan, workbook: Workbook) -> Location:
         taken.append(chosen)
         for rival in [spot for spot in waiting if spot.overlaps(chosen)]:
             waiting.remove(rival)
-            again = _best(plan, rival.plan, workbook, taken)
+            again = _best(plan, rival.slot, taken)
             if again:
                 waiting.append(again)
-    order = {id(table): place for place, table in enumerate(plan.tables)}
-    return Location(plan, sorted(taken, key=lambda spot: order[id(spot.plan)]))
+    order = {id(slot): place for place, slot in enumerate(asked)}
+    filled = {id(spot.slot) for spot in taken}
+    empty = [slot for slot in asked if slot.openings and id(slot) not in filled]
+    return Location(plan, sorted(taken, key=lambda spot: order[id(spot.slot)]), empty)
 
 
-def candidate_sheets(plan: TablePlan, workbook: Workbook) -> list[Sheet]:
-    """The sheets that may hold a table: those with its accepted names, else all."""
-    if not plan.table.sheets:
-        return workbook.sheets
-    by_name = {fold(sheet.name): sheet for sheet in reversed(workbook.sheets)}
-    wanted = [fold(plan.text(name)) for name in plan.table.sheets]
-    return [by_name[name] for name in wanted if name in by_name]
-
-
-def _best(form: FormPlan, plan: TablePlan, workbook: Workbook, taken: Sequence[Spot]) -> Spot | None:
-    """The place where most of a table is found, of equal ones the first; not where another table stands."""
+def _best(form: FormPlan, slot: Slot, taken: Sequence[Spot]) -> Spot | None:
+    """The place in a slot where most of a table is found, of equal ones the first; not where another table stands."""
     spots = [
         spot
-        for sheet in candidate_sheets(plan, workbook)
-        for spot in _on_sheet(form, plan, sheet, taken)
+        for sheet in slot.sheets
+        for spot in _on_sheet(form, slot, sheet, taken)
         if not any(spot.overlaps(other) for other in taken)
     ]
     return max(spots, key=lambda spot: (spot.share, spot.headings), default=None)
 
 
-def _on_sheet(form: FormPlan, plan: TablePlan, sheet: Sheet, taken: Sequence[Spot]) -> Iterator[Spot]:
-    for first, stop in _stretches(form, plan, sheet, taken):
-        headers = find_headers(plan, sheet, first, stop)
+def _on_sheet(form: FormPlan, slot: Slot, sheet: Sheet, taken: Sequence[Spot]) -> Iterator[Spot]:
+    for first, stop in _stretches(form, slot, sheet, taken):
+        headers = find_headers(slot.plan, sheet, first, stop)
         if headers:
-            yield Spot(plan, sheet, headers)
+            yield Spot(slot.plan, sheet, headers, slot)
 
 
-def _stretches(form: FormPlan, plan: TablePlan, sheet: Sheet, taken: Sequence[Spot]) -> Iterator[tuple[int, int]]:
+def _stretches(form: FormPlan, slot: Slot, sheet: Sheet, taken: Sequence[Spot]) -> Iterator[tuple[int, int]]:
     """The rows between which a table's header may stand: below its `after`, between headers that are taken."""
-    first = 0
+    plan, first = slot.plan, slot.first
     if plan.table.after:
         above = next(iter(rows_with(sheet, plan.table.after)), None)
         if above is None:
             return
         first = above + 1
     others = sorted(row for row in stops(form, plan, sheet) if row >= first)
-    stop = others[0] if others else len(sheet.rows)
+    stop = min([slot.end(sheet), *others[:1]])
     for header in sorted(
         (header for spot in taken if spot.sheet is sheet for header in spot.headers), key=lambda header: header.top
     ):
@@ -135,19 +131,3 @@ def _stretches(form: FormPlan, plan: TablePlan, sheet: Sheet, taken: Sequence[Sp
             yield first, header.top
             first = header.bottom + 1
     yield first, stop
-
-
-def stops(form: FormPlan, plan: TablePlan, sheet: Sheet) -> list[int]:
-    """The rows with a text that stands above another table of the form."""
-    return [
-        row
-        for other in form.tables
-        if other is not plan and other.table.after and other.table.after != plan.table.after
-        for row in rows_with(sheet, other.table.after)
-    ]
-
-
-def rows_with(sheet: Sheet, patterns: Sequence[str]) -> Iterator[int]:
-    """The rows of which a cell is of one of the patterns."""
-    fitting = {text for text in sheet.texts if 0 < len(text) < _LONGEST and matches_any(patterns, fold(text))}
-    return iter(dict.fromkeys(row for row, _, _ in sheet.find(fitting)))

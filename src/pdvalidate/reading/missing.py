@@ -56,19 +56,23 @@ def _not_found(spot: Spot, header: Header) -> Iterator[Finding]:
         yield Finding("column-missing", spot.sheet.name, header.bottom, table=table.name, column_name=name)
 
 
-def absent_table(plan: TablePlan, sheet: str) -> Iterator[Finding]:
-    """A table of which no header was found on the sheet that should hold it: all its columns are missing."""
+def absent_table(plan: TablePlan, sheet: str, row: int | None = None) -> Iterator[Finding]:
+    """A table of which no header was found on the sheet that should hold it: all its columns are missing.
+
+    `row` is that of the text below which it should stand.
+    """
     for target in plan.targets:
         if not target.column.optional:
             yield Finding(
                 "column-missing",
                 sheet,
+                row,
                 table=plan.table.name,
                 column_name=target.name,
                 expected=written(plan, target),
             )
     for leaf in plan.leaves:
-        yield Finding("column-missing", sheet, table=plan.table.name, column_name=leaf.column.name)
+        yield Finding("column-missing", sheet, row, table=plan.table.name, column_name=leaf.column.name)
 
 
 def written(plan: TablePlan, target: Target) -> str:
@@ -168,5 +172,6 @@ def _free_labels(part: TablePart, column: str) -> Mapping[int, str]:
 
 def sheet_missing(table: Table, sheets: Sequence[str]) -> Finding:
     """A table whose sheet does not stand in the workbook."""
-    expected = ", ".join(table.sheets) or table.name
+    patterns = table.each_sheet.globs if table.each_sheet else ()
+    expected = ", ".join((*table.sheets, *patterns)) or table.name
     return Finding("sheet-missing", table=table.name, expected=expected, found=", ".join(sheets))

@@ -13,6 +13,7 @@ from pdvalidate.model.kinds import ValueType
 from pdvalidate.model.period import Period
 from pdvalidate.text.folding import fold
 
+_YEARS = ("year", "last_year")
 _BRACES = re.compile(r"\{(\w+)\}")
 
 
@@ -57,8 +58,13 @@ class TablePlan:
             return written
         years = {"year": str(self.year), "last_year": str(self.year - 1)}
         return _BRACES.sub(
-            lambda match: match[0] if match[1] in self.table.blocks else years.get(match[1], match[0]), written
+            lambda match: match[0] if match[1] in self._own_braces else years.get(match[1], match[0]), written
         )
+
+    @cached_property
+    def _own_braces(self) -> frozenset[str]:
+        """Names in braces that stand for what repeats, not for a year."""
+        return frozenset({*self.table.blocks, *self.table.repeats})
 
     def folded(self, heading: Heading) -> str:
         """A heading's levels as one folded text."""
@@ -164,6 +170,9 @@ class FormPlan:
 
 def _texts(table: Table) -> Iterator[str]:
     yield from table.sheets
+    for each in (table.each_sheet, table.each_after):
+        if each is not None:  # braces that name the dimension are no date
+            yield from (_BRACES.sub(lambda found: found[0] if found[1] in _YEARS else "", one) for one in each.globs)
     for column, _ in table.walk():
         yield from (level for heading in column.headings for level in heading)
     for block in table.blocks.values():

@@ -102,7 +102,7 @@ def _is_table(plan: TablePlan, header: Header) -> bool:
     found = header.assignment.columns | {name for name, _ in header.assignment.double}
     wanted = {column.name for column, _ in plan.table.walk() if not column.optional}
     keys = {key.name for key in plan.table.keys}
-    if len(found) < 2 and len(wanted) > 1 and not plan.table.sheets:
+    if len(found) < 2 and len(wanted) > 1 and not (plan.table.sheets or plan.table.each_sheet):
         return False
     return bool(found) and (bool(found & keys and len(found) > 1) or 2 * len(found) >= len(wanted))
 

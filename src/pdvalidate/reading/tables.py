@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pdvalidate.model.library import Library
 from pdvalidate.model.period import Period
-from pdvalidate.model.returns import Finding
+from pdvalidate.model.returns import Finding, Opening, TablePart
 from pdvalidate.reading.cells import Sheet, Workbook
 from pdvalidate.reading.labels import LabelBook
 from pdvalidate.reading.layouts import Learned
 from pdvalidate.reading.listed import list_findings
-from pdvalidate.reading.locate import Location, Spot, stops
+from pdvalidate.reading.locate import Location, Spot
 from pdvalidate.reading.missing import column_findings, row_findings
 from pdvalidate.reading.parts import Part, build, places
 from pdvalidate.reading.plans import TablePlan, label_column
 from pdvalidate.reading.rows import Context, read_rows
 from pdvalidate.reading.search import Header
+from pdvalidate.reading.slots import stops
 
 _MOST_HEADERS = 100
 """Headers with other columns, one below the other, that a table may have: a bound for files made to cost time."""
@@ -45,6 +46,8 @@ class TableReader:
         for place, header in enumerate(spot.headers):
             learned = known[place] if known else self._learn(spot.sheet, header)
             parts += self._below(spot.sheet, learned, workbook, _stop(location, spot, header))
+        for part in parts:
+            open_repeats(part.part, spot.slot.openings)
         return parts
 
     def _learn(self, sheet: Sheet, header: Header) -> Learned:
@@ -71,6 +74,12 @@ class TableReader:
             yield from list_findings(self.members, period, parts)
 
 
+def open_repeats(part: TablePart, openings: Mapping[str, Opening]) -> None:
+    """Say of a part's records which sheet or table of those that repeat they stand in."""
+    part.dimensions = {name: opening.member for name, opening in openings.items()}
+    part.openings = {name: [opening] * len(part.rows) for name, opening in openings.items()}
+
+
 def _stop(location: Location, spot: Spot, header: Header) -> int:
     """The first row below a header that belongs to another table: its header, or the text that stands above it."""
     rows = [
@@ -81,4 +90,4 @@ def _stop(location: Location, spot: Spot, header: Header) -> int:
         if other.top > header.bottom and header.overlaps(other)
     ]
     rows += [row for row in stops(location.plan, spot.plan, spot.sheet) if row > header.bottom]
-    return min(rows, default=len(spot.sheet.rows))
+    return min([spot.slot.end(spot.sheet), *rows])

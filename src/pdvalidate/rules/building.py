@@ -43,7 +43,7 @@ FUNCTIONS = AGGREGATES | CALLS.keys()
 RESERVED = FUNCTIONS | frozenset(
     (
         *("and", "or", "not", "in", "if", "then", "where", "except"),
-        *("details", "children", "unit", "period", "previous", "last_year", "parent", "partner", "returns"),
+        *("details", "children", "this", "unit", "period", "previous", "last_year", "parent", "partner", "returns"),
         "figures",
     )
 )

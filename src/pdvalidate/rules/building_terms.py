@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pdvalidate.model.expression import Aggregate, Bracket, Name
-from pdvalidate.model.kinds import ValueType
-from pdvalidate.model.term import DETAILS, RECORD, RETURN, Members, Origin, Pin, Term
+from pdvalidate.model.term import CHILDREN, DETAILS, RECORD, RETURN, Members, Origin, Pin, Term
+from pdvalidate.rules.heads import Head, relatives_of
 from pdvalidate.rules.mistakes import RuleError, did_you_mean
 from pdvalidate.rules.reference import Reference, refer
-from pdvalidate.rules.scope import Meaning, Scope, Sort, Surroundings
+from pdvalidate.rules.scope import Scope, Sort, Surroundings
 
 
 @dataclass(frozen=True)
@@ -36,9 +36,11 @@ class TermBuilder:
         reference = refer(name, self.around, self.own)
         if reference.origin is Origin.RETURNS:
             raise RuleError(name.at, "'returns.' runs over many returns", f"write sum({name})")
-        head = _Head.of(name, reference, self.measure)
+        head = Head.of(name, reference, self.measure)
         via, brackets = self._via(name, head.scope)
         pins, within, closes = _brackets(brackets, head.scope)
+        pins += [Pin(RECORD, one.dimension) for one in closes if head.scope.opened_by(one.dimension)]
+        closes = tuple(one for one in closes if not head.scope.opened_by(one.dimension))
         if closes:
             raise RuleError(
                 name.brackets[0].at,
@@ -81,11 +83,12 @@ class TermBuilder:
         if not isinstance(name, Name):
             raise RuleError(node.at, f"'{node.function}' of one thing runs over a name, not over a calculation")
         reference = refer(name, self.around, self.own)
-        head = _Head.of(name, reference, self.measure, aggregate=True)
+        head = Head.of(name, reference, self.measure, aggregate=True)
         pins, within, closes = _brackets(name.brackets, head.scope)
         if within:
             closes = (*closes, within)
         closes = closes or head.closes or self._by_default(node, reference, head, pins)
+        closes = _with_opening_rows(closes, pins, head)
         if node.excepted:
             closes = (_except(closes[0], node, head.scope), *closes[1:])
         closes = tuple(self._settle(one, reference) for one in closes)
@@ -103,7 +106,7 @@ class TermBuilder:
         blocks = tuple(Members(block) for block in term.path if block not in done | self.by)
         return replace(term, open=self.by - done, closes=(*term.closes, *blocks))
 
-    def _looked_up(self, term: Term, head: _Head) -> Term:
+    def _looked_up(self, term: Term, head: Head) -> Term:
         """The details of another table are those that agree in the keys that both have and the rule leaves open."""
         if self.own is None or term.origin is not Origin.OWN:
             return term
@@ -111,16 +114,18 @@ class TermBuilder:
         return replace(term, open=head.scope.dimensions(head.path) - shut - {RECORD})
 
     def _by_default(
-        self, node: Aggregate, reference: Reference, head: _Head, pins: Sequence[Pin]
+        self, node: Aggregate, reference: Reference, head: Head, pins: Sequence[Pin]
     ) -> tuple[Members, ...]:
         """What an aggregate runs over when its brackets do not say: the innermost block, else the details."""
         pinned = {pin.dimension for pin in pins} | {pin.dimension for pin in head.pins}
         path = [block for block in head.path if block not in pinned]
+        if reference.block in head.scope.table.repeats:
+            return (Members(reference.block or ""),)
         if reference.block:
             return tuple(Members(block) for block in path[path.index(reference.block) :]) if path else ()
         if path and reference.origin is Origin.OWN:
             return (Members(path[-1]),)
-        if not pinned - set(head.path):
+        if not pinned - {*head.path, *head.scope.table.repeats}:
             return (Members(RECORD, DETAILS), *(Members(block) for block in path))
         if reference.origin is Origin.RETURNS:
             return tuple(Members(block) for block in path)
@@ -133,66 +138,6 @@ class TermBuilder:
         return members
 
 
-@dataclass(frozen=True)
-class _Head:
-    """What the last name of a path stands for, before its brackets are looked at."""
-
-    scope: Scope
-    measure: str | None
-    type: ValueType | None
-    pins: tuple[Pin, ...] = ()
-    within: Members | None = None
-    closes: tuple[Members, ...] = ()
-
-    @property
-    def path(self) -> tuple[str, ...]:
-        return self.scope.path(self.measure)
-
-    @classmethod
-    def of(cls, name: Name, reference: Reference, measure: str | None, aggregate: bool = False) -> _Head:
-        scope = reference.scope
-        if scope is None:
-            raise RuleError(name.at, f"'{name}' is unknown")
-        at_measure = measure if measure in scope.table.by_name else None
-        kind = scope.column(at_measure).type if at_measure else None
-        if reference.name == "details" and aggregate:
-            return cls(scope, at_measure, kind, closes=(Members(RECORD, DETAILS),))
-        meaning = scope.names.get(reference.name)
-        if meaning is None:
-            raise RuleError(name.at, f"'{name}' is unknown", did_you_mean(reference.name, scope.names))
-        match meaning.sort:
-            case Sort.COLUMN:
-                return cls._column(scope, meaning, measure, aggregate)
-            case Sort.ROW:
-                return cls(scope, at_measure, kind, (Pin(meaning.dimension, meaning.name),))
-            case Sort.MEMBER:
-                return cls._member(scope, meaning, at_measure)
-            case Sort.GROUP:
-                group = Members(meaning.dimension, meaning.name)
-                return cls(scope, at_measure, kind, within=group, closes=(group,) if aggregate else ())
-            case Sort.BLOCK:
-                if not aggregate:
-                    raise RuleError(name.at, f"'{name}' names many columns", f"write sum({name})")
-                return cls(scope, at_measure, kind, closes=(Members(meaning.name),))
-
-    @classmethod
-    def _column(cls, scope: Scope, meaning: Meaning, measure: str | None, aggregate: bool) -> _Head:
-        column = scope.column(meaning.name)
-        if column.key and aggregate:
-            at_measure = measure if measure in scope.table.by_name else None
-            kind = scope.column(at_measure).type if at_measure else None
-            return cls(scope, at_measure, kind, closes=(Members(column.name),))
-        return cls(scope, column.name, column.type)
-
-    @classmethod
-    def _member(cls, scope: Scope, meaning: Meaning, measure: str | None) -> _Head:
-        """A member of a block: at its only column, else at the measure of the member rule."""
-        single = scope.table.blocks[meaning.dimension].single
-        measure = single.name if single else measure
-        kind = scope.column(measure).type if measure else None
-        return cls(scope, measure, kind, (Pin(meaning.dimension, meaning.name),))
-
-
 def _brackets(brackets: Sequence[Bracket], scope: Scope) -> tuple[list[Pin], Members | None, tuple[Members, ...]]:
     """What stands in brackets: members that pin, a group that restricts, dimensions that are run over."""
     pins: list[Pin] = []
@@ -200,20 +145,31 @@ def _brackets(brackets: Sequence[Bracket], scope: Scope) -> tuple[list[Pin], Mem
     closes: list[Members] = []
     for bracket in brackets:
         meaning = scope.names.get(bracket.name)
-        if bracket.name == "details":
-            closes.append(Members(RECORD, DETAILS, bracket.excepted))
+        relatives = relatives_of(scope, bracket.name, bracket.at)
+        if relatives is not None:
+            closes.append(replace(relatives, excepted=bracket.excepted))
         elif meaning is None:
             raise RuleError(bracket.at, f"'{bracket.name}' is unknown", did_you_mean(bracket.name, scope.names))
         elif meaning.sort in (Sort.ROW, Sort.MEMBER):
             pins.append(Pin(meaning.dimension, meaning.name))
         elif meaning.sort is Sort.GROUP:
             within = Members(meaning.dimension, meaning.name, bracket.excepted)
-        elif meaning.sort is Sort.BLOCK or bracket.name in scope.key_names or bracket.name in scope.table.blocks:
+        elif bracket.name in (*scope.key_names, *scope.qualifiers):
             closes.append(Members(bracket.name, "", bracket.excepted))
         else:
             says = f"the column '{bracket.name}' means one record, so there is nothing to run over"
             raise RuleError(bracket.at, says, "name members, keys or blocks")
     return pins, within, tuple(closes)
+
+
+def _with_opening_rows(closes: tuple[Members, ...], pins: Sequence[Pin], head: Head) -> tuple[Members, ...]:
+    """A section that is run over alone means its opening rows; beside `details` or a named row, all its stretches."""
+    sections = [one for one in closes if head.scope.opened_by(one.dimension)]
+    repeated = {*head.path, *head.scope.table.repeats}
+    chosen = {one.dimension for one in closes} | {pin.dimension for pin in pins}
+    if not sections or chosen - repeated:
+        return closes
+    return (Members(RECORD, sections[-1].dimension), *closes)
 
 
 def _except(members: Members, node: Aggregate, scope: Scope) -> Members:
@@ -226,7 +182,7 @@ def _except(members: Members, node: Aggregate, scope: Scope) -> Members:
 def _term(
     name: Name,
     reference: Reference,
-    head: _Head,
+    head: Head,
     pins: Sequence[Pin],
     within: Members | None,
     closes: tuple[Members, ...] = (),
@@ -238,7 +194,7 @@ def _term(
             raise RuleError(name.at, f"'{head.measure}' does not stand in the block of '{pin.member}'")
     if len({pin.dimension for pin in pins}) < len(pins):
         raise RuleError(name.at, f"'{name}' names two members of one dimension")
-    shut = {pin.dimension for pin in pins} | {members.dimension for members in closes}
+    shut = {pin.dimension for pin in pins} | {one.dimension for one in closes if one.name != CHILDREN}
     left = _left_open(scope, head.path, shut)
     return Term(
         table=scope.table.name,
@@ -259,8 +215,13 @@ def _term(
 
 
 def _left_open(scope: Scope, path: tuple[str, ...], shut: set[str]) -> frozenset[str]:
-    """The dimensions that stay open. Where rows are pinned or closed, only their other keys are left."""
-    rows = shut - set(path)
+    """The dimensions that stay open. Where rows are pinned or closed, only their other keys are left.
+
+    What repeats stays open around the rows; a record is finer than all of it.
+    """
+    rows, around = shut - set(path), scope.repeats(shut)
     if RECORD in rows:
-        return frozenset(path) - shut
-    return scope.dimensions(path) - shut - ({RECORD} if rows else set())
+        return (frozenset(path) | around) - shut
+    if rows:
+        return frozenset({*scope.key_names, *path} - shut) | around
+    return scope.dimensions(path) - shut

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from pdvalidate.model.form import Narrowing, Rule
 from pdvalidate.model.kinds import ValueType
-from pdvalidate.model.term import DETAILS, RECORD, Kept
+from pdvalidate.model.term import DETAILS, Kept, by_position
 from pdvalidate.rules.mistakes import RuleError, did_you_mean
 from pdvalidate.rules.scope import Scope, Sort
 
@@ -20,6 +20,7 @@ def check_rows(rule: Rule, own: Scope | None) -> None:
     known = {DETAILS, NAMED}
     if own is not None:
         known |= {name for name, meaning in own.names.items() if meaning.sort in (Sort.ROW, Sort.GROUP)}
+        known |= {name for name in own.table.repeats if own.opened_by(name)}
     _require_known(rule.rows, known, "rows", "no named row and no group")
 
 
@@ -62,7 +63,8 @@ def check_columns(rule: Rule, own: Scope | None) -> None:
     """Raise what is wrong with the names under `columns:`."""
     if rule.columns is None or own is None:
         return
-    known = {name for name, meaning in own.names.items() if meaning.sort in (Sort.COLUMN, Sort.MEMBER)}
+    sorts = (Sort.COLUMN, Sort.MEMBER)
+    known = {name for name, meaning in own.names.items() if meaning.sort in sorts and not meaning.repeated}
     _require_known(rule.columns, known - set(own.key_names), "columns", "no column of figures and no member of a block")
 
 
@@ -70,7 +72,8 @@ def dimensions_of(rule: Rule, own: Scope | None) -> frozenset[str] | None:
     """The dimensions under `by:`, for each combination of whose members a rule is judged once; None without `by`."""
     if not rule.by:
         return None
-    known = set(own.dimensions(tuple(own.table.blocks))) - {RECORD} if own else set()
+    every = own.dimensions(tuple(own.table.blocks)) if own else ()
+    known = {name for name in every if not by_position(name)}
     for name in rule.by:
         if name not in known:
             says = f"'{name}' is no key column of the table, and a rule is judged 'by' those"
@@ -84,7 +87,7 @@ def _names(rule: Rule) -> tuple[tuple[str, ...], bool]:
 
 def _block_of(own: Scope, name: str) -> str | None:
     meaning = own.names.get(name)
-    return meaning.dimension if meaning and meaning.sort is Sort.MEMBER else None
+    return meaning.dimension if meaning and meaning.sort is Sort.MEMBER and not meaning.repeated else None
 
 
 def _require_known(narrowing: Narrowing, known: set[str], part: str, what: str) -> None:

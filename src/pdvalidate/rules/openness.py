@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pdvalidate.model.expression import Node
-from pdvalidate.model.term import RECORD, Term, leaves
+from pdvalidate.model.term import RECORD, Term, by_position, leaves
 from pdvalidate.rules.mistakes import RuleError
 from pdvalidate.rules.scope import Scope
 
@@ -57,7 +57,7 @@ def _is_key_text(term: Term, own: Scope | None) -> bool:
 
 
 def _say(dimensions: frozenset[str]) -> list[str]:
-    return ["the row" if one == RECORD else f"'{one}'" for one in dimensions]
+    return ["the row" if one == RECORD else f"'{one}'" for one in dimensions if one == RECORD or not by_position(one)]
 
 
 def narrowed(node: Node, own: Scope | None, widest: frozenset[str]) -> Node | None:
@@ -70,9 +70,8 @@ def narrowed(node: Node, own: Scope | None, widest: frozenset[str]) -> Node | No
     if is_own(node, own):
         alone = RECORD not in widest and _is_key_text(node, own) and node.measure in widest
         return replace(node, open=frozenset({node.measure or ""})) if alone else None
-    if node.aggregate:
-        return replace(node, open=node.open & (widest - {RECORD}))
-    return replace(node, open=node.open - {RECORD}) if RECORD in node.open else None
+    shared = frozenset(one for one in node.open if not by_position(one))
+    return replace(node, open=shared & widest if node.aggregate else shared)
 
 
 def require_within(tree: Node, widest: frozenset[str]) -> None:

@@ -12,6 +12,9 @@ from pdvalidate.rules.scope import Scope, Surroundings
 LATER = {"previous", "last_year", "parent", "partner", "children"}
 """Prefixes for other returns that rules may not use yet."""
 
+RELATIVE = ("details", "children", "this")
+"""Words for rows that any table may have."""
+
 _ORIGINS = {"returns": Origin.RETURNS}
 
 
@@ -70,9 +73,9 @@ def _table(name: Name, path: list[str], around: Surroundings) -> Scope | None:
 def _within(name: Name, scope: Scope, path: list[str], origin: Origin, own: bool = False) -> Reference:
     if len(path) == 1:
         return Reference(scope, path[0], None, origin, own)
-    if len(path) == 2 and path[0] in scope.table.blocks:
+    if len(path) == 2 and path[0] in scope.qualifiers:
         return Reference(scope, path[1], path[0], origin, own)
-    known = [*scope.table.blocks, scope.table.name]
+    known = [*scope.qualifiers, scope.table.name]
     raise RuleError(name.at, f"'{path[0]}' is neither a table nor a block of columns", did_you_mean(path[0], known))
 
 
@@ -108,13 +111,16 @@ def choose_table(names: list[Name], around: Surroundings) -> Scope | None:
 
 
 def _only(names: list[Name], around: Surroundings) -> Scope | None:
-    """`details` alone means those of the only table."""
-    details = [name for name in names if name.path == ("details",)]
-    if not details:
+    """`details` alone means those of the only table; `this` and `children` the rows of the only one with a tree."""
+    words = [name for name in names if len(name.path) == 1 and name.path[0] in RELATIVE]
+    if not words:
         return None
-    if len(around.scopes) > 1:
-        raise RuleError(details[0].at, "nothing says of which table these are the details", "say it with 'table:'")
-    return next(iter(around.scopes), None)
+    in_tree = any(name.path[0] != "details" for name in words)
+    fitting = [scope for scope in around.scopes if scope.table.tree or not in_tree]
+    if len(fitting) != 1:
+        text = f"nothing says of which table these are the {words[0]}" if fitting else "no table has a 'tree'"
+        raise RuleError(words[0].at, text, "say it with 'table:'" if fitting else "")
+    return fitting[0]
 
 
 def _nowhere(bare: list[Name], around: Surroundings) -> RuleError:
@@ -134,7 +140,7 @@ def _nowhere(bare: list[Name], around: Surroundings) -> RuleError:
 def _bare(name: Name, around: Surroundings) -> bool:
     word = name.path[0]
     if len(name.path) == 1:
-        return word not in ("details", "children", "unit", "period") and word not in around.fields
+        return word not in (*RELATIVE, "unit", "period") and word not in around.fields
     qualified = word in ("figures", "returns", *LATER, *around.table_names, *(s.form for s in around.scopes))
     return not qualified
 
@@ -142,7 +148,7 @@ def _bare(name: Name, around: Surroundings) -> bool:
 def _knows(scope: Scope, name: Name) -> bool:
     if len(name.path) == 1:
         return name.path[0] in scope.names
-    return name.path[0] in scope.table.blocks and name.path[1] in scope.names
+    return name.path[0] in scope.qualifiers and name.path[1] in scope.names
 
 
 def _named_table(name: Name, around: Surroundings) -> Scope | None:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
 from pdvalidate.model.form import Column, Field, Table
-from pdvalidate.model.term import RECORD
+from pdvalidate.model.term import RECORD, stretch
 
 
 class Sort(StrEnum):
     COLUMN = "column"
     BLOCK = "block"
+    REPEAT = "sheets, tables or sections that repeat"
     MEMBER = "block member"
     ROW = "row"
     GROUP = "group of rows"
@@ -21,11 +22,12 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What one name of a table stands for. `dimension` is the key column of a row, the block of a member."""
+    """What one name of a table stands for. `dimension` is the key column of a row, the block or repeat of a member."""
 
     sort: Sort
     name: str
     dimension: str = ""
+    repeated: bool = False  # a member of what repeats around records, not of a block
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,9 @@ class Scope:
         for block in self.table.blocks.values():
             yield Meaning(Sort.BLOCK, block.name)
             yield from (Meaning(Sort.MEMBER, member, block.name) for member in block.members)
+        for repeat, members in self.table.repeated_members.items():
+            yield Meaning(Sort.REPEAT, repeat, repeat)
+            yield from (Meaning(Sort.MEMBER, member, repeat, repeated=True) for member in members)
         for row in self.table.rows:
             yield Meaning(Sort.ROW, row.name, row.column or RECORD)
         for group in self.table.groups:
@@ -66,9 +71,29 @@ class Scope:
     def key_names(self) -> tuple[str, ...]:
         return tuple(column.name for column in self.table.keys)
 
+    @cached_property
+    def qualifiers(self) -> tuple[str, ...]:
+        """What may stand before a column's name: its blocks, and what repeats around its records."""
+        return (*self.table.blocks, *self.table.repeats)
+
+    def opened_by(self, name: str) -> bool:
+        """Whether a name is that of a section whose opening rows have figures of their own."""
+        section = self.table.named_sections.get(name)
+        return section is not None and section.with_figures
+
     def dimensions(self, path: tuple[str, ...]) -> frozenset[str]:
         """All dimensions of a measure that stands in the blocks of `path`."""
-        return frozenset({RECORD, *self.key_names, *path})
+        return frozenset({RECORD, *self.key_names, *path}) | self.repeats(())
+
+    def repeats(self, shut: Collection[str]) -> frozenset[str]:
+        """The dimensions of what repeats around records, less those that are shut.
+
+        Each is known by its text, and by where it stands: but that only as long as all around it is open.
+        """
+        names = self.table.repeats
+        outermost = next((place for place, name in enumerate(names) if name in shut), len(names))
+        standing = {stretch(self.table.name, name) for name in names[:outermost]}
+        return frozenset({name for name in names if name not in shut} | standing)
 
     def span(self, first: str, last: str) -> tuple[str, ...]:
         """The names declared from the first to the last, both of the same sort; () where they are not.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pdvalidate.model.expression import Aggregate, Name, Node, children
 from pdvalidate.model.term import RECORD
-from pdvalidate.rules.reference import is_figure, refer
+from pdvalidate.rules.reference import RELATIVE, is_figure, refer
 from pdvalidate.rules.scope import Meaning, Scope, Sort, Surroundings
 
 
@@ -31,7 +31,7 @@ class Style:
                 continue
             sort, meanings = _sort(name, own, around)
             columns += [one.dimension for one in meanings if one.sort is Sort.ROW]
-            blocks |= {one.dimension for one in meanings if one.sort is Sort.MEMBER}
+            blocks |= {one.dimension for one in meanings if one.sort is Sort.MEMBER and not one.repeated}
             if not counted and sort is not None:
                 (measures if sort else members).append(name)
         return cls(tuple(measures), tuple(members), next(iter(columns), RECORD), frozenset(blocks))
@@ -64,11 +64,11 @@ def _sort(name: Name, own: Scope | None, around: Surroundings) -> tuple[bool | N
     meanings = [scope.names[one.name] for one in name.brackets if one.name in scope.names]
     head = scope.names.get(reference.name)
     if head is None:
-        return (False if reference.name == "details" else None), meanings
+        return (False if reference.name in RELATIVE else None), meanings
     meanings.insert(0, head)
     if head.sort is Sort.COLUMN:
         column = scope.column(head.name)
         return (True if column.measure else None), meanings
-    if head.sort is Sort.MEMBER and scope.table.blocks[head.dimension].single:
+    if head.sort is Sort.MEMBER and not head.repeated and scope.table.blocks[head.dimension].single:
         return True, meanings
     return False, meanings
