@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from itertools import groupby
 from pathlib import Path
 
-from pdvalidate import forms, reading
+from pdvalidate import forms, reading, waiving
 from pdvalidate.errors import PdvalidateError
 from pdvalidate.judging.assembling import assemble
 from pdvalidate.judging.collecting import Collected, judge_collection
@@ -18,6 +19,7 @@ from pdvalidate.model.library import Library
 from pdvalidate.model.limits import LIMITS, Limits
 from pdvalidate.model.report import Report
 from pdvalidate.model.returns import Refusal, Return
+from pdvalidate.model.waiver import Waivers
 from pdvalidate.rules import resolve_collection, resolve_form
 
 Progress = Callable[[int, int], None]
@@ -82,6 +84,11 @@ def audit(
     returns = [one for one in read if isinstance(one, Return)]
     wanted = _concerned(library.collections, returns) if chosen is None else chosen
     return assemble(read, judgements, [_collect(one, returns, judgements, library) for one in wanted])
+
+
+def apply_waivers(report: Report, waivers: Waivers, today: date) -> Report:
+    """The report with what is waived marked, stale waivers as findings, and the counts made anew."""
+    return waiving.apply_waivers(report, waivers, today)
 
 
 def locate(file: Path, library: Library, *, form: str | None = None, limits: Limits = LIMITS) -> Return | Refusal:

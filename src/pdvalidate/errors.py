@@ -18,7 +18,7 @@ class PdvalidateError(Exception):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mistake:
-    """One mistake in a schema file. Line and column count from 1; the sentence is the author's English."""
+    """One mistake in a file that people write. Line and column count from 1; the sentence is the author's English."""
 
     file: str
     line: int
@@ -31,15 +31,22 @@ class Mistake:
         return f"{self.file}:{self.line}:{self.column}: {self.text}{tail}"
 
 
-class SchemaError(PdvalidateError):
-    """A schema is broken. It carries all mistakes of all files, never only the first."""
+class MistakesError(PdvalidateError):
+    """A file that people write is broken. It carries all mistakes of all such files, never only the first."""
 
-    def __init__(self, mistakes: Sequence[Mistake]) -> None:
-        super().__init__("schema-broken", {"count": len(mistakes)})
+    def __init__(self, identifier: str, mistakes: Sequence[Mistake]) -> None:
+        super().__init__(identifier, {"count": len(mistakes)})
         self.mistakes = tuple(sorted(mistakes))
 
     def __str__(self) -> str:
         return "\n".join(str(mistake) for mistake in self.mistakes)
+
+
+class SchemaError(MistakesError):
+    """A schema is broken."""
+
+    def __init__(self, mistakes: Sequence[Mistake]) -> None:
+        super().__init__("schema-broken", mistakes)
 
 
 class WorkbookError(PdvalidateError):

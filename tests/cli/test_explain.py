@@ -9,6 +9,7 @@ import pytest
 from pdvalidate import api
 from pdvalidate.judging.findings import SEVERITIES
 from pdvalidate.messages.en import SENTENCES
+from pdvalidate.model.waiver import STALE
 from pdvalidate.reports.rule_examples import example
 from pdvalidate.rules.building import AGGREGATES, CALLS
 from tests.cli.desk import SCHEMA, run, set_up
@@ -73,6 +74,6 @@ def test_every_shipped_rule_has_an_example() -> None:
 
 
 def test_every_finding_and_every_function_is_told() -> None:
-    parts = {f"{part}-{finding}" for part in ("meaning", "example", "remedy") for finding in SEVERITIES}
+    parts = {f"{part}-{finding}" for part in ("meaning", "example", "remedy") for finding in {*SEVERITIES, *STALE}}
     assert {one for one in SENTENCES if one.startswith(("meaning-", "example-", "remedy-"))} == parts
     assert {f"words-{function}" for function in (*AGGREGATES, *CALLS)} <= SENTENCES.keys()

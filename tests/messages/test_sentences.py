@@ -15,6 +15,7 @@ from pdvalidate.messages.en import SENTENCES as ENGLISH
 from pdvalidate.messages.filling import placeholders
 from pdvalidate.messages.vi import SENTENCES as VIETNAMESE
 from pdvalidate.model.kinds import Outcome, Severity, Status, ValueType
+from pdvalidate.model.waiver import STALE
 
 PACKAGE = Path(pdvalidate.__file__).parent
 LANGUAGES = {"en": ENGLISH, "vi": VIETNAMESE}
@@ -47,8 +48,9 @@ def placeholders_in(text: str) -> Iterator[str]:
 
 
 def test_every_finding_has_a_sentence() -> None:
-    assert {f"name-{one}" for one in SEVERITIES} == {one for one in ENGLISH if one.startswith("name-")}
-    assert {f"finding-{one}" for one in SEVERITIES} == {one for one in ENGLISH if one.startswith("finding-")}
+    known = {*SEVERITIES, *STALE}
+    assert {f"name-{one}" for one in known} == {one for one in ENGLISH if one.startswith("name-")}
+    assert {f"finding-{one}" for one in known} == {one for one in ENGLISH if one.startswith("finding-")}
 
 
 def test_every_closed_word_has_its_word() -> None:
@@ -75,7 +77,7 @@ def raised(exception: str, position: int) -> set[str]:
 
 
 def test_every_error_has_a_sentence() -> None:
-    errors = raised("PdvalidateError", 0)
+    errors = raised("PdvalidateError", 0) | raised("MistakesError", 0)
     assert {"collection-unknown", "form-unknown", "form-several", "no-schemas"} <= errors
     assert {f"error-{one}" for one in errors} <= ENGLISH.keys()
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from pdvalidate.model.kinds import Severity
 from pdvalidate.model.report import Discrepancy, Report
+from pdvalidate.model.waiver import EXPIRED, Waiver
 from tests.reports.reports_at_hand import checked, discrepancy, violated_sum
 
 FORMULA = '=HYPERLINK("http://example.org","bấm")'
@@ -17,11 +19,22 @@ COMMAND = "::error file=x::%0A, 100%"
 def everything() -> Report:
     """One discrepancy of each kind, waived ones and hostile ones among them."""
     found = checked()
-    return replace(found, discrepancies=(*found.discrepancies, *hostile(), waived()))
+    return replace(found, discrepancies=(*found.discrepancies, *hostile(), waived(), stale()))
 
 
 def waived() -> Discrepancy:
-    return replace(violated_sum(), id="00000000000000aa", row="Thị xã Tân Châu", cell="B14", waived=True)
+    """Its reason would do harm too."""
+    waiver = Waiver("00000000000000aa", reason=f"{FORMULA} {MARKUP}", by="@an <b>", until=date(2026, 12, 31))
+    moved = replace(violated_sum(), row="Thị xã Tân Châu", cell="B14")
+    return replace(moved, id=waiver.id, waived=True, waiver=waiver)
+
+
+def stale() -> Discrepancy:
+    """A waiver whose date has passed. It lies in no return."""
+    named: dict[str, object] = {"waivers": "mien-tru.yaml", "line": "12", "rule": "split", "waiver": "00000000000000bb"}
+    values = {**named, "by": "Nguyễn An", "reason": "đã xác minh", "until": date(2026, 6, 30)}
+    one = discrepancy(EXPIRED, None, "Thị xã Tân Châu", "admitted", file=None, sheet=None, values=values)
+    return replace(one, id="00000000000000bb-stale")
 
 
 def hostile() -> tuple[Discrepancy, ...]:

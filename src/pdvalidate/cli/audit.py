@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from pdvalidate.cli import options
+from pdvalidate.cli.accepting import accepted, kept, waivers_of
 from pdvalidate.cli.delivering import deliver
 from pdvalidate.cli.limiting import limited
 from pdvalidate.cli.progress import note_locks, progress
@@ -33,9 +34,10 @@ def command(
     from pdvalidate import api
 
     library = api.load_library(settings.schemas)
-    refuse_inputs(settings.targets, api.find_files([folder]))
+    waivers = waivers_of(settings)
+    refuse_inputs(settings.targets, [*api.find_files([folder]), *kept(settings)])
     note_locks(api.lock_files([folder]), settings)
     with progress(settings) as tell:
         chosen = {"form": settings.form, "collection": collection}
         report = api.audit(Path(folder), library, **chosen, limits=limits, progress=tell)
-    ctx.exit(deliver(report, settings, [folder]))
+    ctx.exit(deliver(accepted(report, waivers), settings, [folder]))

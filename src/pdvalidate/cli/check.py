@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from pdvalidate.cli import options
+from pdvalidate.cli.accepting import accepted, kept, waivers_of
 from pdvalidate.cli.delivering import deliver
 from pdvalidate.cli.limiting import limited
 from pdvalidate.cli.progress import note_locks, progress
@@ -25,9 +26,10 @@ def command(ctx: click.Context, settings: options.Settings, files: tuple[str, ..
     from pdvalidate import api
 
     library = api.load_library(settings.schemas)
+    waivers = waivers_of(settings)
     found = api.find_files(files)
-    refuse_inputs(settings.targets, found)
+    refuse_inputs(settings.targets, [*found, *kept(settings)])
     note_locks(api.lock_files(files), settings)
     with progress(settings) as tell:
         report = api.check(found, library, form=settings.form, limits=limits, progress=tell)
-    ctx.exit(deliver(report, settings, files))
+    ctx.exit(deliver(accepted(report, waivers), settings, files))

@@ -26,21 +26,23 @@ def command(settings: options.Settings, wanted: str | None) -> None:
     """
     from pdvalidate import api
     from pdvalidate.judging.findings import SEVERITIES
+    from pdvalidate.model.waiver import STALE
     from pdvalidate.reports import explanation
 
+    findings = {**SEVERITIES, **STALE}
     rules = api.known_rules(api.load_library(settings.schemas), settings.form)
     refusals = settings.catalogue.names("refused-")
     said = settings.catalogue, settings.layout()
     if wanted is None:
-        show(explanation.names_known(rules, list(SEVERITIES), refusals, *said))
+        show(explanation.names_known(rules, list(findings), refusals, *said))
         return
     told = [explanation.explained_rule(one, *said) for one in rules if one.answers_to(wanted)]
-    if wanted in SEVERITIES:
-        told.append(explanation.explained_finding(wanted, SEVERITIES[wanted], *said))
+    if wanted in findings:
+        told.append(explanation.explained_finding(wanted, findings[wanted], *said))
     if wanted in refusals:
         told.append(explanation.explained_refusal(wanted, *said))
     if not told:
-        raise _unknown(wanted, rules, [*SEVERITIES, *refusals])
+        raise _unknown(wanted, rules, [*findings, *refusals])
     show("\n".join(told))
 
 

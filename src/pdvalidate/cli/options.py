@@ -38,6 +38,7 @@ class Settings:
     color: str = "auto"
     quiet: bool = False
     verbose: bool = False
+    waivers: Path | None = None
 
     @property
     def catalogue(self) -> Catalogue:
@@ -57,9 +58,14 @@ def reading(function: Callable[..., None]) -> Callable[..., None]:
     return _with(_READING, function)
 
 
+def judging(function: Callable[..., None]) -> Callable[..., None]:
+    """The options of commands that judge and do not report."""
+    return _with((*_READING, *_JUDGING), function)
+
+
 def reporting(function: Callable[..., None]) -> Callable[..., None]:
     """The options of commands that judge and report."""
-    return _with((*_READING, *_REPORTING), function)
+    return _with((*_READING, *_JUDGING, *_REPORTING), function)
 
 
 form_option: Decorator = click.option(
@@ -95,8 +101,17 @@ _READING: tuple[Decorator, ...] = (
     ),
 )
 
-_REPORTING: tuple[Decorator, ...] = (
+_JUDGING: tuple[Decorator, ...] = (
     form_option,
+    click.option(
+        "--waivers",
+        type=click.Path(path_type=Path, dir_okay=False),
+        help="A YAML file of accepted discrepancies: they are shown as waived, and do not fail.",
+    ),
+    click.option("-q", "--quiet", is_flag=True, help="No notes and no progress on standard error."),
+)
+
+_REPORTING: tuple[Decorator, ...] = (
     click.option(
         "-f",
         "--format",
@@ -115,7 +130,6 @@ _REPORTING: tuple[Decorator, ...] = (
         show_default=True,
         help="The least severity that makes the exit code 1.",
     ),
-    click.option("-q", "--quiet", is_flag=True, help="No notes and no progress on standard error."),
 )
 
 

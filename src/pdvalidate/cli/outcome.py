@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import click
 
 from pdvalidate.cli.speaking import complain, debugging, warn
-from pdvalidate.errors import PdvalidateError, SchemaError, WorkbookError
+from pdvalidate.errors import MistakesError, PdvalidateError, WorkbookError
 from pdvalidate.model.kinds import Severity
 from pdvalidate.model.report import Report
 
@@ -46,7 +46,7 @@ def failed(error: Exception) -> int:
     """Say what stopped work, in one line or in one for each mistake, and give the exit code for it."""
     if debugging():
         traceback.print_exception(error, file=sys.stderr)
-    if isinstance(error, SchemaError):
+    if isinstance(error, MistakesError):
         for mistake in error.mistakes:
             click.echo(str(mistake), err=True)
     if isinstance(error, WorkbookError):

@@ -9,8 +9,8 @@ from collections.abc import Mapping as Named
 from dataclasses import replace
 
 from pdvalidate.errors import Mistake
-from pdvalidate.forms.nodes import Mapping, Node, Scalar
 from pdvalidate.rules.mistakes import did_you_mean
+from pdvalidate.text.yaml_tree import Mapping, Node, Scalar
 
 _SHORT = {"columns": "heading", "rows": "label", "rules": "rule", "fields": "label"}
 """Where a text alone stands for a mapping with this one key."""

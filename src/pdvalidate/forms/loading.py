@@ -15,7 +15,6 @@ from pdvalidate.forms.making_collections import Known, make_collection
 from pdvalidate.forms.making_forms import make_form
 from pdvalidate.forms.making_lists import make_lists
 from pdvalidate.forms.making_rules import text_path
-from pdvalidate.forms.nodes import Mapping, NoTreeError, read_tree
 from pdvalidate.forms.templates import base_of
 from pdvalidate.forms.validating import validated
 from pdvalidate.forms.written import WrittenCollection, WrittenForm, WrittenLists, WrittenSchema
@@ -25,6 +24,7 @@ from pdvalidate.model.library import Library
 from pdvalidate.model.term import RuleMistake
 from pdvalidate.rules import check_collection, check_form
 from pdvalidate.rules.mistakes import did_you_mean
+from pdvalidate.text.yaml_tree import Mapping, NoTreeError, read_tree
 
 _SUFFIXES = (".yaml", ".yml")
 _TYPES: dict[str, type[WrittenForm] | type[WrittenCollection] | type[WrittenLists]] = {

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from pdvalidate.errors import Mistake
 from pdvalidate.forms.naming import name_of, wrong_identifier, wrong_name
-from pdvalidate.forms.nodes import Node, Scalar, node_at, source_at
 from pdvalidate.model.form import Source
+from pdvalidate.text.yaml_tree import Node, Scalar, node_at, source_at
 
 Path = tuple[str | int, ...]
 """The keys that lead to a place in the file."""

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from pdvalidate.errors import Mistake
 from pdvalidate.forms.making import Making
-from pdvalidate.forms.nodes import LARGEST
 from pdvalidate.forms.written_lists import WrittenList, WrittenMember
 from pdvalidate.model.collection import Member, MemberList
 from pdvalidate.model.form import Source, Texts
+from pdvalidate.text.yaml_tree import LARGEST
 
 _COLUMNS = ("id", "code", "name", "name_vi", "name_en", "aliases", "from", "until", "successor", "parent")
 _SEPARATOR = ";"

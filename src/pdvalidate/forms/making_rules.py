@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from pdvalidate.forms.making import Making, Path
-from pdvalidate.forms.nodes import Mapping as MappingNode
-from pdvalidate.forms.nodes import node_at
 from pdvalidate.forms.templates import base_of, expanded
 from pdvalidate.forms.written_rules import WrittenDefaults, WrittenMissing, WrittenNarrowing, WrittenRule
 from pdvalidate.model.form import Narrowing, Rule, Tolerance
 from pdvalidate.model.kinds import Severity
+from pdvalidate.text.yaml_tree import Mapping as MappingNode
+from pdvalidate.text.yaml_tree import node_at
 
 _TOLERANCE = re.compile(r"(?P<number>\d{1,30}(\.\d{1,30})?) ?(?P<percent>%)?")
 

@@ -8,9 +8,9 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from pdvalidate.errors import Mistake
-from pdvalidate.forms.nodes import Mapping, plain
 from pdvalidate.forms.values import Written
 from pdvalidate.forms.wording import mistakes_of
+from pdvalidate.text.yaml_tree import Mapping, plain
 
 _ROUNDS = 4
 

@@ -9,13 +9,13 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from pdvalidate.errors import Mistake
-from pdvalidate.forms.nodes import Mapping as MappingNode
-from pdvalidate.forms.nodes import Node, Scalar, source_at
 from pdvalidate.forms.written import WrittenExpectation, WrittenFigure
 from pdvalidate.forms.written_lists import WrittenList, WrittenMember
 from pdvalidate.forms.written_repeating import WrittenRepeat, WrittenSection, WrittenTree
 from pdvalidate.forms.written_rules import WrittenMissing, WrittenNarrowing, WrittenRule
 from pdvalidate.forms.written_tables import WrittenColumn, WrittenField, WrittenPeriod, WrittenRow, WrittenTable
+from pdvalidate.text.yaml_tree import Mapping as MappingNode
+from pdvalidate.text.yaml_tree import Node, Scalar, source_at
 
 Path = tuple[str | int, ...]
 

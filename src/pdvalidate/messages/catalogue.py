@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from decimal import Decimal, localcontext
 from importlib import import_module
 
 from babel import Locale
+from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from pdvalidate.messages.filling import fill, without_unknown
@@ -18,6 +20,9 @@ Sentence = str | Mapping[str, str]
 Figure = Decimal | int | float
 
 _NOTHINGS: tuple[object, ...] = (None, "", (), [])
+
+_DATES: Mapping[str, str] = {"vi": "dd/MM/yyyy"}
+"""How a day is written where the locale's own way is not that of letters and forms."""
 
 _WRITTEN_OUT = range(-320, 320)
 """Powers of ten of the first digit of a figure that is written out: all that a cell can hold."""
@@ -66,6 +71,10 @@ class Catalogue:
         """A figure as it is typed into a cell: the local decimal mark, and no grouping."""
         return self._written(value, grouped=False)
 
+    def day(self, value: date) -> str:
+        """A day, written the local way: 07/03/2026 or Mar 7, 2026."""
+        return format_date(value, _DATES.get(self.language, "medium"), locale=self._locale)
+
     def text(self, texts: Mapping[str, str]) -> str:
         """The text in this language; else the one without a language; else the first that there is."""
         for language in (self.language, "", *texts):
@@ -88,6 +97,8 @@ class Catalogue:
     def _shown(self, value: object) -> str:
         if isinstance(value, Decimal | int | float) and not isinstance(value, bool):
             return self.number(value)
+        if isinstance(value, date):
+            return self.day(value)
         if isinstance(value, Sequence) and not isinstance(value, str | bytes):
             return ", ".join(self._shown(one) for one in value)
         return str(value)

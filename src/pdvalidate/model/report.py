@@ -9,6 +9,7 @@ from decimal import Decimal
 from pdvalidate.model.form import Form, Rule, Texts
 from pdvalidate.model.kinds import Severity, Status
 from pdvalidate.model.returns import Hint
+from pdvalidate.model.waiver import Waiver
 
 Value = Decimal | str | None
 """A figure, exact; a text as typed; None where there is none."""
@@ -59,6 +60,7 @@ class Discrepancy:
     values: Mapping[str, object] = field(default_factory=dict)  # for the template or the catalogue's sentence
     waived: bool = False
     form: str = ""
+    waiver: Waiver | None = None  # by which it is waived
 
 
 @dataclass(frozen=True, slots=True)

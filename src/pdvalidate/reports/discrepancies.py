@@ -8,6 +8,7 @@ from itertools import groupby
 
 from pdvalidate.model.kinds import Severity, ValueType
 from pdvalidate.model.report import Discrepancy
+from pdvalidate.model.waiver import STALE
 from pdvalidate.reports.condensing import Alike, cells_of, condensed
 from pdvalidate.reports.grid import Column, Line
 from pdvalidate.reports.naming import column_of, short_heading
@@ -46,8 +47,8 @@ def table(page: ReportPage, found: Sequence[Discrepancy]) -> Iterator[str]:
 
 
 def visible(page: ReportPage, one: Discrepancy) -> bool:
-    """Whether it is told here: notes only when asked for."""
-    return not one.waived and (page.layout.verbose or one.severity is not Severity.INFO)
+    """Whether it is told here: notes only when asked for; waivers have sections of their own."""
+    return not one.waived and one.rule not in STALE and (page.layout.verbose or one.severity is not Severity.INFO)
 
 
 def _line(page: ReportPage, alike: Alike) -> Line:

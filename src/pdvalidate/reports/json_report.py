@@ -24,6 +24,7 @@ from pdvalidate.model.report import (
     Value,
 )
 from pdvalidate.model.returns import Hint
+from pdvalidate.model.waiver import Waiver
 from pdvalidate.reports.format import Format, Layout
 from pdvalidate.reports.telling import hint_sentence, message, refusal
 
@@ -139,7 +140,12 @@ def _discrepancy(one: Discrepancy, forms: Mapping[str, Form], catalogue: Catalog
         "hints": [_hint(each, catalogue) for each in one.hints],
         "message": message(one, forms.get(one.form), catalogue),
         "waived": one.waived,
+        "waiver": _waiver(one.waiver) if one.waiver else None,
     }
+
+
+def _waiver(one: Waiver) -> Json:
+    return {"reason": one.reason, "by": one.by, "until": one.until.isoformat() if one.until else None}
 
 
 def _operand(one: Operand) -> Json:

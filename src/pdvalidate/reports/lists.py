@@ -9,6 +9,7 @@ from pdvalidate.messages import Catalogue
 from pdvalidate.model.form import Form
 from pdvalidate.model.kinds import Severity
 from pdvalidate.model.report import Discrepancy, Report, ReturnResult, RuleResult, Value
+from pdvalidate.model.waiver import Waiver
 from pdvalidate.reports.fitting import harmless
 from pdvalidate.reports.naming import heading
 from pdvalidate.reports.sides import sides
@@ -36,6 +37,7 @@ def discrepancy_list(report: Report, catalogue: Catalogue) -> List:
     columns = (
         *("severity", "kind", "rule", "file", "unit", "period", "form", "table", "row", "column", "sheet", "cell"),
         *("found", "operator", "expected", "difference", "message", "calculation", "hints", "waived", "id"),
+        *("waived_reason", "waived_by", "waived_until"),
     )
     return List(columns, _harmless(_discrepancies(report, catalogue)))
 
@@ -70,7 +72,7 @@ def _discrepancies(report: Report, catalogue: Catalogue) -> Iterator[Entry]:
     for refused in report.returns:
         if refused.reason:
             head = (Severity.ERROR.value, "file", refused.reason, refused.file, *[None] * 12)
-            yield (*head, refusal(refused, catalogue), None, None, None, None)
+            yield (*head, refusal(refused, catalogue), *[None] * 7)
 
 
 def _discrepancy(one: Discrepancy, form: Form | None, catalogue: Catalogue) -> Entry:
@@ -85,7 +87,13 @@ def _discrepancy(one: Discrepancy, form: Form | None, catalogue: Catalogue) -> E
         " ".join(hints(one, catalogue)) or None,
         "waived" if one.waived else None,
         one.id,
+        *_waiver(one.waiver),
     )
+
+
+def _waiver(one: Waiver | None) -> Entry:
+    """Why, by whom, and until when in ISO 8601."""
+    return (one.reason, one.by, one.until.isoformat() if one.until else None) if one else (None, None, None)
 
 
 def _rule(one: RuleResult, catalogue: Catalogue) -> Entry:

@@ -11,6 +11,7 @@ from pdvalidate.messages import Catalogue
 from pdvalidate.model.form import Form
 from pdvalidate.model.kinds import Severity
 from pdvalidate.model.report import Discrepancy, Report, ReturnResult
+from pdvalidate.model.waiver import STALE
 from pdvalidate.reports.arithmetic import cell_of
 from pdvalidate.reports.fitting import clipped, harmless
 from pdvalidate.reports.naming import short_heading
@@ -46,6 +47,7 @@ class Problem:
     names: tuple[str, ...]
     text: str
     waived: bool = False
+    justification: str = ""  # of what is waived
 
     @property
     def located(self) -> str:
@@ -84,6 +86,7 @@ def _of_discrepancy(one: Discrepancy, form: Form | None, schemas: Mapping[str, S
         names=tuple(clipped(name) for name in names if name),
         text=harmless(whole_message(one, form, catalogue)),
         waived=one.waived,
+        justification=harmless(one.waiver.reason) if one.waiver else "",
     )
 
 
@@ -102,7 +105,12 @@ def _of_refusal(one: ReturnResult, catalogue: Catalogue) -> Problem:
 
 
 def _spot(one: Discrepancy, schemas: Mapping[str, Spot]) -> Spot:
-    """Its own cell; between returns a cell that took part, else where the rules of the collection are written."""
+    """Its own cell; between returns a cell that took part, else where the rules of the collection are written.
+
+    A stale waiver stands in the file of waivers.
+    """
+    if one.rule in STALE and one.kind == "finding":
+        return Spot(str(one.values["waivers"]), int(str(one.values["line"])))
     if one.file is not None:
         return _at(one.file, one.cell)
     for operand in one.operands:

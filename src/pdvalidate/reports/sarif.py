@@ -75,7 +75,13 @@ def _result(one: Problem, index: Mapping[str, int]) -> Json:
         # The first is the name that GitHub looks for; it would hash a line of the workbook's bytes without it.
         "partialFingerprints": {"primaryLocationLineHash": f"{one.id}:1", "pdvalidate/v1": one.id},
     }
-    return {**result, "suppressions": [{"kind": "external"}]} if one.waived else result
+    return {**result, "suppressions": [_suppression(one)]} if one.waived else result
+
+
+def _suppression(one: Problem) -> Json:
+    """Outside the workbook somebody has accepted it, and said why."""
+    suppression: Json = {"kind": "external", "status": "accepted"}
+    return {**suppression, "justification": one.justification} if one.justification else suppression
 
 
 def _location(one: Problem) -> Json:

@@ -17,6 +17,7 @@ from pdvalidate.reports.page import ReportPage
 from pdvalidate.reports.summary import counted, summary_lines
 from pdvalidate.reports.telling import refusal
 from pdvalidate.reports.undecided import undecided_lines
+from pdvalidate.reports.waivers import stale_lines, waived_lines
 
 
 def render(report: Report, catalogue: Catalogue, layout: Layout) -> str:
@@ -37,6 +38,8 @@ def _sections(page: ReportPage) -> Iterator[list[str]]:
         yield list(collection_lines(page, one))
     yield from _files(page)
     yield list(_between_others(page))
+    yield list(stale_lines(page))
+    yield list(waived_lines(page))
     yield list(_refused(page))
     yield list(undecided_lines(page))
     yield list(summary_lines(page))

@@ -9,6 +9,7 @@ from pdvalidate.messages import Catalogue, fill
 from pdvalidate.model.form import Form
 from pdvalidate.model.report import Discrepancy, ReturnResult
 from pdvalidate.model.returns import Cell, ErrorValue, Finding, Hint, NoValue
+from pdvalidate.model.waiver import Waiver
 from pdvalidate.reports.arithmetic import arithmetic, listed_cells
 from pdvalidate.reports.fitting import brief
 from pdvalidate.reports.naming import column_of, heading, short_heading
@@ -28,6 +29,7 @@ def whole_message(one: Discrepancy, form: Form | None, catalogue: Catalogue) -> 
     if one.kind == "rule" and own_message(one, form, catalogue):
         said.append(calculation(one, catalogue))
     said += [f"{catalogue.say('hint')}: {hint}" for hint in hints(one, catalogue)]
+    said += [waiver_sentence(one.waiver, catalogue)] if one.waiver else []
     return " ".join(text if text.endswith((".", "?", "!")) else f"{text}." for text in said)
 
 
@@ -74,6 +76,12 @@ def hint_sentence(hint: Hint, catalogue: Catalogue) -> str:
     if hint.suggested is not None:
         values["suggested"] = _suggested(hint, catalogue)
     return catalogue.say(f"hint-{hint.kind}", values)
+
+
+def waiver_sentence(one: Waiver, catalogue: Catalogue) -> str:
+    """Why a discrepancy is waived, by whom and until when."""
+    values = {"reason": brief(one.reason), "by": brief(one.by), "until": one.until}
+    return catalogue.say("waiver-granted", values)
 
 
 def refusal(one: ReturnResult, catalogue: Catalogue) -> str:

@@ -24,7 +24,17 @@ from pdvalidate.reports.lists import Entry, List, discrepancy_list, formula_like
 _WHEN = (2000, 1, 1, 0, 0, 0)
 _CLOCK = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
 _TRANSLATED = {"severity": "severity-{}", "status": "status-{}", "waived": "{}", "operator": "operator-{}"}
-_WIDE = {"message": 70, "calculation": 50, "hints": 40, "text": 50, "basis": 40, "reason": 60, "row": 30, "column": 30}
+_WIDE = {
+    "message": 70,
+    "calculation": 50,
+    "hints": 40,
+    "text": 50,
+    "basis": 40,
+    "reason": 60,
+    "waived_reason": 40,
+    "row": 30,
+    "column": 30,
+}
 _WIDTH = 14
 _WRAPPED = Alignment(wrap_text=True, vertical="top")
 

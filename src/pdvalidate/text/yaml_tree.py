@@ -22,7 +22,7 @@ from pdvalidate.errors import Mistake
 from pdvalidate.model.form import Source
 
 LARGEST = 2_000_000
-"""Bytes that a schema file may have."""
+"""Bytes that a file may have."""
 
 DEEPEST = 40
 """Levels that mappings and lists may nest."""
@@ -66,14 +66,14 @@ class NoTreeError(Exception):
         self.mistakes = mistakes
 
 
-def read_tree(path: Path, name: str) -> tuple[Mapping, list[Mistake]]:
+def read_tree(path: Path, name: str, what: str = "a schema file") -> tuple[Mapping, list[Mistake]]:
     """The tree of a file, with the mistakes that leave a tree all the same (duplicate keys, aliases, tags).
 
     Raises:
         NoTreeError: the file cannot be read, or is no YAML mapping.
     """
     text = _text(path, name)
-    reader = _Reader(name)
+    reader = _Reader(name, what)
     try:
         node = reader.document(yaml.parse(text, Loader=_Loader))
     except yaml.MarkedYAMLError as wrong:
@@ -82,7 +82,7 @@ def read_tree(path: Path, name: str) -> tuple[Mapping, list[Mistake]]:
         raise NoTreeError(Mistake(name, 1, 1, f"this is no YAML: {' '.join(str(wrong).split())[:120]}")) from None
     if not isinstance(node, Mapping):
         place = node.source if node else Source(name)
-        raise NoTreeError(Mistake(name, place.line, place.column, "a schema file is a mapping of keys to values"))
+        raise NoTreeError(Mistake(name, place.line, place.column, f"{what} is a mapping of keys to values"))
     return node, reader.mistakes
 
 
@@ -113,13 +113,14 @@ class _Reader:
     """Builds the tree from the parser's events."""
 
     name: str
+    what: str = "a schema file"
     mistakes: list[Mistake] = field(default_factory=list)
 
     def document(self, events: Iterator[Event]) -> Node | None:
         root: Node | None = None
         for event in events:
             if isinstance(event, DocumentStartEvent) and root is not None:
-                self._say(event, "a schema file holds one document", "remove the line '---'")
+                self._say(event, f"{self.what} holds one document", "remove the line '---'")
                 break
             if isinstance(event, ScalarEvent | SequenceStartEvent | MappingStartEvent | AliasEvent):
                 root = self._node(event, events, 0)
@@ -130,7 +131,7 @@ class _Reader:
             raise NoTreeError(Mistake(self.name, *_at(event), f"this is nested more than {DEEPEST} deep"))
         source = Source(self.name, *_at(event))
         if isinstance(event, AliasEvent):
-            self._say(event, f"'*{event.anchor}' is a YAML alias, which a schema cannot use", _QUOTES)
+            self._say(event, f"'*{event.anchor}' is a YAML alias, which {self.what} cannot use", _QUOTES)
             return Scalar(f"*{event.anchor}", True, source)
         self._refuse_decoration(event)
         if isinstance(event, SequenceStartEvent):
@@ -170,10 +171,10 @@ class _Reader:
     def _refuse_decoration(self, event: Event) -> None:
         anchor = getattr(event, "anchor", None)
         if anchor:
-            self._say(event, f"'&{anchor}' is a YAML anchor, which a schema cannot use", _QUOTES)
+            self._say(event, f"'&{anchor}' is a YAML anchor, which {self.what} cannot use", _QUOTES)
         tag = getattr(event, "tag", None)
         if tag and not (isinstance(event, ScalarEvent) and tag == "!"):
-            self._say(event, f"'{tag}' is a YAML tag, which a schema cannot use", _QUOTES)
+            self._say(event, f"'{tag}' is a YAML tag, which {self.what} cannot use", _QUOTES)
 
     def _say(self, event: Event, text: str, suggestion: str = "") -> None:
         self.mistakes.append(Mistake(self.name, *_at(event), text, suggestion))
