@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, KeysView, Set
 from dataclasses import dataclass, field
 
 from pdvalidate.model.returns import Cell
@@ -24,15 +24,22 @@ class Sheet:
     hidden_columns: frozenset[int] = frozenset()
     percents: frozenset[tuple[int, int]] = frozenset()  # cells under a percent format, where `Workbook.raw` is None
     lines: bool = False  # of a csv file, whose lines with keys only are records
-    _texts: frozenset[str] | None = field(default=None, init=False, repr=False)
+    _places: dict[str, list[tuple[int, int]]] | None = field(default=None, init=False, repr=False)
 
     @property
-    def texts(self) -> frozenset[str]:
-        """The different texts of its cells, blank ones included."""
-        if self._texts is None:
-            values: set[Cell] = set().union(*self.rows)
-            self._texts = frozenset([value for value in values if isinstance(value, str)])
-        return self._texts
+    def texts(self) -> KeysView[str]:
+        """The different texts of its cells."""
+        return self._index().keys()
+
+    def _index(self) -> dict[str, list[tuple[int, int]]]:
+        """Row and column of every text. It is made in one pass: most cells of a return are figures."""
+        if self._places is None:
+            self._places = {}
+            for row, cells in enumerate(self.rows):
+                for column, cell in enumerate(cells):
+                    if cell.__class__ is str and cell:
+                        self._places.setdefault(cell, []).append((row, column))
+        return self._places
 
     @property
     def width(self) -> int:
@@ -40,15 +47,9 @@ class Sheet:
         return len(self.rows[0]) if self.rows else 0
 
     def find(self, texts: Set[str]) -> Iterator[tuple[int, int, str]]:
-        """Row, column and text of every cell that holds one of the texts."""
-        if texts:
-            for row, cells in enumerate(self.rows):
-                if not texts.isdisjoint(cells):
-                    yield from (
-                        (row, column, cell)
-                        for column, cell in enumerate(cells)
-                        if isinstance(cell, str) and cell in texts
-                    )
+        """Row, column and text of every cell that holds one of the texts, row by row."""
+        index = self._index()
+        return iter(sorted((*place, text) for text in texts & index.keys() for place in index[text]))
 
     def at(self, row: int, column: int) -> Cell:
         """The cell, blank where the sheet has none."""
@@ -65,6 +66,7 @@ class Sheet:
 
     def put(self, row: int, column: int, value: Cell) -> None:
         """Set a cell; the sheet grows where it is too small."""
+        self._places = None
         if column >= self.width:
             missing = column + 1 - self.width
             self.rows = [line + [""] * missing for line in self.rows]

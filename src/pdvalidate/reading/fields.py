@@ -110,7 +110,7 @@ class FieldFinder:
             label = self._label(text)
             if label is not None:
                 self._known[text] = label
-        yield from sheet.find(self._known.keys() & sheet.texts)
+        yield from sheet.find(self._known.keys())
 
     def _label(self, text: str) -> _Label | None:
         """The label that a text begins with, as a whole word."""
