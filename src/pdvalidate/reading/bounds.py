@@ -10,7 +10,9 @@ import re
 import re2
 
 _FAR = r"(?:[^A-Za-z]|[A-Za-z]{3}|[A-Za-z]{1,2}(?:[^A-Za-z0-9]|[0-9]{1,3}[^0-9\"]|[0-9]{4}))"
-_MAY_BE_FAR = re2.compile(f'<c(?:[^ A-Za-z]| (?:[^r]|r(?:[^=]|=(?:[^"]|"{_FAR}))))'.encode())
+_BYTES = re2.Options()
+_BYTES.encoding = re2.Options.Encoding.LATIN1
+_MAY_BE_FAR = re2.compile(f'<c(?:[^ A-Za-z]| (?:[^r]|r(?:[^=]|=(?:[^"]|"{_FAR}))))'.encode(), _BYTES)
 """A cell that says anything but r="B7" first: one or two letters, one to three digits. re2: it costs microseconds."""
 
 _FILLED = re.compile(rb"""<(?:\w+:)?c\b[^>]*?\br=["']([A-Za-z]+)([0-9]+)["'][^>]*(?<!/)>(?!</)""")
