@@ -9,7 +9,7 @@ from pathlib import Path
 from pdvalidate.cli.main import COMMANDS, main
 from tests.cli.desk import run, set_up
 
-PROGRAM = [sys.executable, "-c", "from pdvalidate.cli.main import main; main(prog_name='pdvalidate')"]
+PROGRAM = [sys.executable, "-m", "pdvalidate"]
 
 HEAVY = """
 import sys
