@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
 from pdvalidate.model.collection import Member
-from pdvalidate.model.form import Form
+from pdvalidate.model.form import Form, Table
 from pdvalidate.model.period import Period
 
 Raw = str | float | int | bool | date | datetime | time | None
@@ -47,8 +47,8 @@ class Place:
 class Skipped:
     """A stretch of a sheet that was looked at and not read, with the reason.
 
-    `reason` is an identifier of the catalogue: empty, header-repeated, numbering, row-empty, row-unused,
-    key-missing, after-table, before-table, column-unexpected.
+    `reason` is an identifier of the catalogue: empty, header-repeated, numbering, row-empty, section-opened,
+    row-unused, key-missing, after-table, before-table, column-unexpected.
     """
 
     reason: str
@@ -99,6 +99,17 @@ def openings_at(part: TablePart, record: int) -> dict[str, Opening]:
     """What a record stands in, of what repeats around it: dimension -> member, outermost first."""
     here = ((name, members[record]) for name, members in part.openings.items())
     return {name: opening for name, opening in here if opening is not None}
+
+
+def opening_records(part: TablePart, table: Table) -> set[int]:
+    """The records that open a section, and whose figures are the section's."""
+    return {
+        place
+        for section in table.sections
+        if section.with_figures
+        for place, one in enumerate(part.openings.get(section.name, ()))
+        if one is not None and one.row == part.rows[place]
+    }
 
 
 @dataclass(frozen=True, slots=True)

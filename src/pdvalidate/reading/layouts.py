@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from pdvalidate.model.returns import Cell, Place
 from pdvalidate.reading.cells import Merge, Sheet, Workbook
+from pdvalidate.reading.context import Context
 from pdvalidate.reading.locate import Location, Spot
 from pdvalidate.reading.plans import FormPlan, TablePlan
-from pdvalidate.reading.rows import Context
 from pdvalidate.reading.search import Header
 from pdvalidate.reading.slots import Slot
 

@@ -42,5 +42,5 @@ def _details(part: Part, members: MemberList, day: date | None) -> Iterator[tupl
     index = next((index for index, one in enumerate(part.part.places) if one.column == _key(part)), None)
     if index is not None:
         labels = part.part.cells[index]
-        for record in unnamed(part.part):
+        for record in unnamed(part.part, part.context.plan.table):
             yield record, find_member(folded_label(labels[record]), members, day)

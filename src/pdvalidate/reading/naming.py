@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from pdvalidate.model.form import Group, Row
 from pdvalidate.model.kinds import Details
-from pdvalidate.model.returns import Cell
+from pdvalidate.model.returns import Cell, Opening
 from pdvalidate.reading.labels import NO_CLAIM, Claim, LabelBook, folded_label
 from pdvalidate.text.folding import without_footnotes
 
@@ -30,14 +30,14 @@ def name_rows(
     book: LabelBook,
     labels: tuple[Cell, ...],
     codes: tuple[Cell, ...] | None = None,
-    others: tuple[tuple[Cell, ...], ...] | None = None,
+    others: tuple[tuple[object, ...], ...] | None = None,
 ) -> Named:
     """Name the records of one column. The result is shared with later calls: it is not to be changed.
 
     Args:
         labels: the labels, one for each record.
         codes: what stands beside them in the column of codes, if rows are known by code too.
-        others: the other keys of each record: a name may recur with other keys.
+        others: the other keys of each record, and the sections it stands in: a name may recur with others.
     """
     asked = (labels, codes, others)
     found = book.remembered.get(asked)
@@ -52,7 +52,7 @@ def _name_rows(
     book: LabelBook,
     labels: tuple[Cell, ...],
     codes: tuple[Cell, ...] | None,
-    others: tuple[tuple[Cell, ...], ...] | None,
+    others: tuple[tuple[object, ...], ...] | None,
 ) -> Named:
     claims = book.claims(labels)
     named = Named([None] * len(labels), [None] * len(labels))
@@ -101,10 +101,14 @@ class _Walk:
         self.book = book
         self.named = named
         self.open: set[str] = set()
-        self.times: Counter[tuple[str, tuple[Cell, ...]]] = Counter()
+        self.sections: list[Opening] = []
+        self.times: Counter[tuple[str, tuple[object, ...]]] = Counter()
 
-    def take(self, place: int, claim: Claim, others: tuple[Cell, ...]) -> None:
-        """Name the next row, or put it into its group."""
+    def take(self, place: int, claim: Claim, others: tuple[object, ...]) -> None:
+        """Name the next row, or put it into its group. The block of a named row ends with its section."""
+        sections = [one for one in others if isinstance(one, Opening)]
+        if sections != self.sections:
+            self.sections, self.open = sections, set()
         row = self._row(claim, others)
         if row is None:
             self._group(place, claim.groups)
@@ -119,7 +123,7 @@ class _Walk:
         self.named.seen.add(row.name)
         self._enter(row)
 
-    def _row(self, claim: Claim, others: tuple[Cell, ...]) -> Row | None:
+    def _row(self, claim: Claim, others: tuple[object, ...]) -> Row | None:
         """The first row in the file that may stand here, one that was not met yet before one that was."""
         here = [row for row in claim.rows if row.under is None or row.under in self.open]
         fresh = [row for row in here if not self.times[row.name, others]]

@@ -10,12 +10,13 @@ from itertools import compress
 from pdvalidate.model.address import a1
 from pdvalidate.model.form import Table
 from pdvalidate.model.kinds import Details, ValueType
-from pdvalidate.model.returns import Cell, Finding, Place, Skipped, TablePart
+from pdvalidate.model.returns import Cell, Finding, Opening, Place, Skipped, TablePart, opening_records
 from pdvalidate.reading.cells import Workbook
+from pdvalidate.reading.context import Context, Stretch
 from pdvalidate.reading.headings import typed
 from pdvalidate.reading.labels import folded_label
 from pdvalidate.reading.naming import Named, name_rows
-from pdvalidate.reading.rows import Context, Stretch
+from pdvalidate.reading.sections import openings
 
 
 @dataclass(slots=True)
@@ -47,7 +48,9 @@ def build(context: Context, stretch: Stretch, found: tuple[Place, ...], workbook
     """The part of one stretch of rows."""
     keep = stretch.records()
     cells = _cells(stretch, found, keep)
-    named = _names(context, found, cells)
+    stretches = openings(context, stretch)
+    named = _names(context, found, cells, stretches)
+    _leave_outside(context.plan.table, stretches, named)
     part = TablePart(
         context.plan.table.name,
         context.sheet.name,
@@ -60,6 +63,7 @@ def build(context: Context, stretch: Stretch, found: tuple[Place, ...], workbook
         stretch.first + stretch.end,
         tuple(_skipped(context, stretch)),
         _percents(context, workbook, found),
+        openings=stretches,
         sums_closed="key-missing" not in stretch.skipped.values(),
     )
     made = Part(part, context, {column: one.seen for column, one in named.items()})
@@ -76,15 +80,30 @@ def _cells(stretch: Stretch, found: Sequence[Place], keep: Sequence[int]) -> lis
     return [list(compress(column, chosen)) for column in columns]
 
 
-def _names(context: Context, found: Sequence[Place], cells: list[list[Cell]]) -> dict[str, Named]:
+Stretches = dict[str, list[Opening | None]]
+"""Section -> the stretch that each record stands in."""
+
+
+def _leave_outside(table: Table, stretches: Stretches, named: dict[str, Named]) -> None:
+    """A row that is declared to be outside belongs to no section."""
+    outside = {row.name for row in table.rows if row.outside}
+    if outside and stretches:
+        for one in named.values():
+            for place, name in enumerate(one.members):
+                if name in outside:
+                    for openings_ in stretches.values():
+                        openings_[place] = None
+
+
+def _names(context: Context, found: Sequence[Place], cells: list[list[Cell]], stretches: Stretches) -> dict[str, Named]:
     by_name = {place.column: tuple(column) for place, column in zip(found, cells, strict=True) if not place.members}
     codes = next((by_name[name] for name in _code_columns(context.plan.table) if name in by_name), None)
     keys = [key.name for key in context.plan.table.keys if key.name in by_name]
     named = {}
     for book in context.books:
         if book.column in by_name:
-            others = [by_name[key] for key in keys if key != book.column]
-            combined = tuple(zip(*others, strict=True)) if others else None
+            others: list[Sequence[object]] = [by_name[key] for key in keys if key != book.column]
+            combined = tuple(zip(*others, *stretches.values(), strict=True)) if others or stretches else None
             named[book.column] = name_rows(book, by_name[book.column], codes if book.codes else None, combined)
     return named
 
@@ -194,16 +213,17 @@ def _codes_of(context: Context, column: str, named: Named, place: int) -> str | 
     return row.code if row else None
 
 
-def unnamed(part: TablePart) -> list[int]:
-    """The records that have neither a name nor a group in any column."""
+def unnamed(part: TablePart, table: Table) -> list[int]:
+    """The records that have neither a name nor a group in any column, and do not open a section."""
     lists = [*part.members.values(), *part.groups.values()]
+    opening = opening_records(part, table)
     if not lists:
-        return list(range(len(part.rows)))
-    return [place for place, row in enumerate(zip(*lists, strict=True)) if not any(row)]
+        return [place for place in range(len(part.rows)) if place not in opening]
+    return [place for place, row in enumerate(zip(*lists, strict=True)) if not any(row) and place not in opening]
 
 
 def _unexpected(context: Context, part: TablePart) -> Iterator[Finding]:
-    for place in unnamed(part):
+    for place in unnamed(part, context.plan.table):
         yield row_finding(context, "row-unexpected", part.rows[place])
 
 
@@ -212,11 +232,12 @@ def _double_details(context: Context, part: TablePart, named: dict[str, Named]) 
     columns = [part.cells[place] for place, one in enumerate(part.places) if one.column in context.keys]
     if not columns:
         return
-    keys = list(zip(*(map(folded_label, column) for column in columns), strict=True))
+    labels = [list(map(folded_label, column)) for column in columns]
+    keys: list[tuple[object, ...]] = list(zip(*labels, *part.openings.values(), strict=True))
     if len(set(keys)) == len(keys):
         return
     members = [one.members for one in named.values()]
-    block, seen = 0, dict[tuple[int, tuple[str, ...]], int]()
+    block, seen = 0, dict[tuple[int, tuple[object, ...]], int]()
     times = Counter(keys)
     for place, key in enumerate(keys):
         if any(names[place] for names in members):

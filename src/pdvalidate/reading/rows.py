@@ -3,39 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from pdvalidate.model.form import Column
 from pdvalidate.model.kinds import Blank, Details
 from pdvalidate.model.returns import Cell, ErrorValue, NoValue
-from pdvalidate.reading.cells import Sheet, blank
+from pdvalidate.reading.cells import blank
 from pdvalidate.reading.columns import matches_any
+from pdvalidate.reading.context import Columns, Context, Stretch
 from pdvalidate.reading.ends import is_signature
-from pdvalidate.reading.labels import LabelBook, folded_label
-from pdvalidate.reading.plans import TablePlan, value_columns
-from pdvalidate.reading.search import DEEPEST_HEADER, Header, find_headers, letters_to_columns
-
-Columns = list[tuple[Cell, ...]]
-
-
-@dataclass(slots=True)
-class Stretch:
-    """The rows below one header. Places count from the first of them; `columns` are all columns of the sheet.
-
-    `skipped` says of a place why it is no record: the identifiers of `model.returns.Skipped`.
-    """
-
-    first: int
-    columns: Columns
-    end: int
-    skipped: dict[int, str] = field(default_factory=dict)
-    next_header: Header | None = None  # a header of the same table with other columns, that ends this stretch
-
-    def records(self) -> list[int]:
-        """The places of the records."""
-        if not self.skipped:
-            return list(range(self.end))
-        return [place for place in range(self.end) if place not in self.skipped]
+from pdvalidate.reading.labels import folded_label
+from pdvalidate.reading.search import DEEPEST_HEADER, find_headers, letters_to_columns
+from pdvalidate.reading.sections import find_marks, skip_headings
 
 
 def read_rows(context: Context, stop: int) -> Stretch:
@@ -46,40 +24,8 @@ def read_rows(context: Context, stop: int) -> Stretch:
     if data:
         _spread_keys(context, stretch)
         _Reading(context, stretch, data).read()
+        skip_headings(stretch)
     return stretch
-
-
-@dataclass(slots=True)
-class Context:
-    """A table at one header: its plan, the sheet, and where its keys and values stand."""
-
-    plan: TablePlan
-    sheet: Sheet
-    header: Header
-    books: Sequence[LabelBook]
-    keys: dict[str, int]  # sheet columns
-    values: list[int]
-    labels: dict[str, int]
-    headings: frozenset[tuple[int, str]]  # sheet column and folded text of every heading cell
-
-    @classmethod
-    def of(cls, plan: TablePlan, sheet: Sheet, header: Header, books: Sequence[LabelBook]) -> Context:
-        places = {name: column for column, (name, _) in header.assignment.found.items()}
-        wanted = value_columns(plan.table)
-        keys = {key.name: places[key.name] for key in plan.table.keys if key.name in places}
-        values = [column for column, (name, _) in header.assignment.found.items() if name in wanted]
-        measures = [column for column in values if plan.table.by_name[header.assignment.found[column][0]].measure]
-        headings = {(level.column, level.folded) for path in header.assignment.paths.values() for level in path}
-        return cls(
-            plan,
-            sheet,
-            header,
-            books,
-            keys,
-            [*measures, *(column for column in values if column not in measures)],
-            {book.column: places[book.column] for book in books if book.column in places},
-            frozenset(headings),
-        )
 
 
 def _spread_keys(context: Context, stretch: Stretch) -> None:
@@ -89,6 +35,7 @@ def _spread_keys(context: Context, stretch: Stretch) -> None:
         if len(asked.at) > 1:
             stretch.columns[column] = _first_filled(stretch.columns, letters_to_columns(asked.at))
     _spread_merged(context, stretch)
+    stretch.marks = find_marks(context, stretch)
     for name in context.keys:
         asked = context.plan.table.by_name[name]
         if asked.blank is Blank.ABOVE:
@@ -116,7 +63,7 @@ def _spread_merged(context: Context, stretch: Stretch) -> None:
 
 
 def _fill_from_above(context: Context, stretch: Stretch, column: Column) -> None:
-    """A blank takes the label above, until a key that is declared before it has a new one."""
+    """A blank takes the label above, until a key that is declared before it has a new one, or a section begins."""
     before = []
     for key in context.plan.table.keys:
         if key is column:
@@ -124,8 +71,13 @@ def _fill_from_above(context: Context, stretch: Stretch, column: Column) -> None
         if key.name in context.keys:
             before.append(stretch.columns[context.keys[key.name]])
     own = list(stretch.columns[context.keys[column.name]])
+    fresh, headings = stretch.begins()
     above: Cell = ""
     for place, value in enumerate(own):
+        if place in fresh:
+            above = ""
+        if place in headings:
+            continue
         if any(not blank(key[place]) and place and key[place] != key[place - 1] for key in before):
             above = ""
         if blank(value):

@@ -9,6 +9,7 @@ from pdvalidate.model.library import Library
 from pdvalidate.model.period import Period
 from pdvalidate.model.returns import Finding, Opening, TablePart
 from pdvalidate.reading.cells import Sheet, Workbook
+from pdvalidate.reading.context import Context
 from pdvalidate.reading.labels import LabelBook
 from pdvalidate.reading.layouts import Learned
 from pdvalidate.reading.listed import list_findings
@@ -16,7 +17,7 @@ from pdvalidate.reading.locate import Location, Spot
 from pdvalidate.reading.missing import column_findings, row_findings
 from pdvalidate.reading.parts import Part, build, places
 from pdvalidate.reading.plans import TablePlan, label_column
-from pdvalidate.reading.rows import Context, read_rows
+from pdvalidate.reading.rows import read_rows
 from pdvalidate.reading.search import Header
 from pdvalidate.reading.slots import stops
 
@@ -77,7 +78,8 @@ class TableReader:
 def open_repeats(part: TablePart, openings: Mapping[str, Opening]) -> None:
     """Say of a part's records which sheet or table of those that repeat they stand in."""
     part.dimensions = {name: opening.member for name, opening in openings.items()}
-    part.openings = {name: [opening] * len(part.rows) for name, opening in openings.items()}
+    around: dict[str, list[Opening | None]] = {name: [one] * len(part.rows) for name, one in openings.items()}
+    part.openings = {**around, **part.openings}
 
 
 def _stop(location: Location, spot: Spot, header: Header) -> int:

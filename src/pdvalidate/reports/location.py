@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pdvalidate.messages import Catalogue
 from pdvalidate.model.address import a1, letters
 from pdvalidate.model.form import Block, Form
-from pdvalidate.model.returns import Cell, ErrorValue, NoValue, Place, Return, Skipped, TablePart
+from pdvalidate.model.returns import Cell, ErrorValue, NoValue, Place, Return, Skipped, TablePart, opening_records
 from pdvalidate.reports.format import Layout
 from pdvalidate.reports.grid import Column, Line
 from pdvalidate.reports.naming import heading
@@ -48,15 +48,17 @@ def _part(page: Page, form: Form, part: TablePart) -> Iterator[str]:
     """One table: its header, its columns, its named rows, and what was skipped in it."""
     members = ", ".join(f"{name}: {member}" for name, member in part.dimensions.items())
     yield from page.title(page.say("locate-table", table=part.table, sheet=part.sheet, members=members))
-    yield from page.lines(_extent(page, part), 2, 2)
+    yield from page.lines(_extent(page, form, part), 2, 2)
     yield from _columns(page, form, part)
     yield from _named(page, "locate-rows", _rows(part, part.members))
     yield from _bounded(page, "locate-groups", _rows(part, part.groups))
+    yield from _bounded(page, "locate-sections", _sections(form, part))
     yield from _skipped(page, part)
 
 
-def _extent(page: Page, part: TablePart) -> str:
+def _extent(page: Page, form: Form, part: TablePart) -> str:
     named = {at for names in part.members.values() for at, name in enumerate(names) if name}
+    named |= opening_records(part, form.by_name[part.table])
     details = page.say("count-details", count=len(part.rows) - len(named))
     first, last = part.header
     return page.say("locate-header", first=str(first + 1), last=str(last + 1), details=details, end=str(part.end + 1))
@@ -107,6 +109,14 @@ def _rows(part: TablePart, names: Mapping[str, Sequence[str | None]]) -> list[Li
         for at, name in enumerate(found)
         if name
     ]
+
+
+def _sections(form: Form, part: TablePart) -> list[Line]:
+    """The stretches of rows that are sections: where each begins, the section's name, its member."""
+    sections = [section.name for section in form.by_name[part.table].sections]
+    found = {(one, name) for name in sections for one in part.openings.get(name, ()) if one is not None}
+    ordered = sorted(found, key=lambda one: (one[0].row or 0, sections.index(one[1])))
+    return [Line((f"{(one.row or 0) + 1}", name, one.member)) for one, name in ordered]
 
 
 def _named(page: Page, identifier: str, lines: Sequence[Line]) -> Iterator[str]:

@@ -195,6 +195,7 @@ def _term(
     if len({pin.dimension for pin in pins}) < len(pins):
         raise RuleError(name.at, f"'{name}' names two members of one dimension")
     shut = {pin.dimension for pin in pins} | {one.dimension for one in closes if one.name != CHILDREN}
+    shut |= scope.inside({pin.member for pin in pins} | {one.name for one in closes})
     left = _left_open(scope, head.path, shut)
     return Term(
         table=scope.table.name,

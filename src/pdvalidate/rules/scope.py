@@ -81,6 +81,11 @@ class Scope:
         section = self.table.named_sections.get(name)
         return section is not None and section.with_figures
 
+    def inside(self, names: Collection[str]) -> set[str]:
+        """What repeats inside the sections among these names: their opening rows stand in none of it."""
+        outermost = [place for place, name in enumerate(self.table.repeats) if name in names and self.opened_by(name)]
+        return set(self.table.repeats[min(outermost) + 1 :]) if outermost else set()
+
     def dimensions(self, path: tuple[str, ...]) -> frozenset[str]:
         """All dimensions of a measure that stands in the blocks of `path`."""
         return frozenset({RECORD, *self.key_names, *path}) | self.repeats(())
