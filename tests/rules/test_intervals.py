@@ -84,3 +84,30 @@ def test_an_inequality_gets_the_same_slack() -> None:
     assert judge("a <= b", 2, half, a="100", b="99.5")
     assert not judge("a <= b", 2, half, a="100", b="99.49")
     assert judge("a >= b", 2, half, a="99.5", b="100")
+
+
+@pytest.mark.parametrize(
+    ("rule", "decimals", "values", "passes"),
+    [
+        ("a / (a + b) = c", 0, {"a": "12", "b": "45", "c": "0"}, True),  # c can be 0.5
+        ("100 * a / (a + b) = c", 0, {"a": "12", "b": "45", "c": "22"}, True),  # 12.5 / 57
+        ("100 * a / (a + b) = c", 0, {"a": "12", "b": "45", "c": "23"}, False),  # 12.5 / 56 is never both
+        ("100 * a / (a - b) = c", 0, {"a": "20", "b": "30", "c": "-200"}, True),
+        ("100 * a / (a - b) = c", 0, {"a": "20", "b": "30", "c": "-230"}, False),
+        ("a / b = c", 0, {"a": "1", "b": "0.25", "c": "1000"}, True),  # the divisor can be anything near 0
+        ("a * b = c", 0, {"a": "10", "b": "10", "c": "110"}, True),
+        ("a * b = c", 0, {"a": "10", "b": "10", "c": "112"}, False),
+        ("a <= b", 0, {"a": "3", "b": "2"}, True),
+        ("a <= b", 0, {"a": "4", "b": "2"}, False),
+        ("a - b >= a + c", 0, {"a": "90", "b": "2", "c": "0"}, False),  # a cancels out
+        ("a - b >= a + c", 0, {"a": "90", "b": "1", "c": "0"}, True),
+        ("abs(a - b) = c", 0, {"a": "1", "b": "2", "c": "0"}, True),
+        ("abs(a * b) = c", 0, {"a": "-2", "b": "2", "c": "8"}, False),
+        ("max(a * 1, b) = c", 0, {"a": "5", "b": "7", "c": "8"}, True),
+        ("max(a * 1, b) = c", 0, {"a": "5", "b": "7", "c": "9"}, False),
+        ("mean(a, b) = c", 0, {"a": "5", "b": "7", "c": "7"}, True),
+        ("round(a * b) = c", 0, {"a": "2", "b": "2", "c": "7"}, False),
+    ],
+)
+def test_every_cell_counts_by_its_net_weight(rule: str, decimals: int, values: dict[str, str], passes: bool) -> None:
+    assert judge(rule, decimals, ROUNDING, **values) is passes

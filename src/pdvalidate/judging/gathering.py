@@ -132,10 +132,14 @@ def _aggregate(stack: Stack, frame: Frame, term: Term, wanted: Instances, judge:
     values = None if term.measure is None else frame.figures[term.measure]
     figures = fold_groups(term.function or "sum", values, runs, kept)
     figures = blocked(frame, term, runs, figures)
-    widths = frame.widths.get(term.measure or "")
-    width = None if widths is None else _taken(fold_groups("sum", widths, runs, kept), groups)
+    widths = None if term.function == "count" else frame.widths.get(term.measure or "")
+    width = None if widths is None else _taken(fold_groups(_WIDTH[term.function or "sum"], widths, runs, kept), groups)
     found = _over_nothing(term, _taken(figures, groups), groups)
     return Operands(term, stack, frame, found, runs.lines, width if isinstance(width, Quantity) else None, groups, runs)
+
+
+_WIDTH = {"sum": "sum", "mean": "mean", "min": "max", "max": "max"}
+"""What the printing widths of cells come to in an aggregate of them."""
 
 
 def _fulfilling(stack: Stack, frame: Frame, term: Term, lines: Lines, judge: Judge) -> Verdicts | None:

@@ -28,7 +28,7 @@ from pdvalidate.model.form import Tolerance
 from pdvalidate.model.kinds import Missing, ValueType
 from pdvalidate.model.term import Term, leaves
 from pdvalidate.rules.comparing import RELATIVE_ERROR, Texts, Truths, compare, same_text
-from pdvalidate.rules.intervals import Widths, slack, span, within
+from pdvalidate.rules.intervals import Widths, slack, span, spare
 from pdvalidate.rules.listing import listed
 from pdvalidate.rules.quantity import (
     PRESENT,
@@ -138,15 +138,16 @@ class Evaluation:
     def _meet(self, one: Node, other: Node, operator: str, left: Quantity, right: Quantity) -> Truths:
         """Whether the ranges that printing allows can satisfy the comparison."""
         allowed = slack(one, other, self.widths)
-        if allowed is not None and operator == "=":
-            spare = within(add(left, right, -1), allowed)
-            return compare(spare, ">=", constant(Decimal(0)))
+        if operator not in ("=", "<=", ">="):
+            return np.asarray(False)
+        if allowed is not None:
+            return compare(spare(operator, add(left, right, -1), allowed), ">=", constant(Decimal(0)))
         figures = {node: value for node, value in self.values.items() if isinstance(value, Quantity)}
         (low, high), (least, most) = span(one, figures, self.widths), span(other, figures, self.widths)
         ease = RELATIVE_ERROR * np.maximum(np.abs(high), np.abs(most))
         ease = np.where(np.isfinite(ease), ease, 0.0)
         fits_below, fits_above = low <= most + ease, least <= high + ease
-        return np.asarray({"=": fits_below & fits_above, "<=": fits_below, ">=": fits_above}.get(operator, False))
+        return np.asarray({"=": fits_below & fits_above, "<=": fits_below, ">=": fits_above}[operator])
 
     def _texts(self, left: Quantity | Texts, operator: str, right: Quantity | Texts) -> Truths:
         same = same_text(self._as_text(left), self._as_text(right))

@@ -25,6 +25,25 @@ def is_linear(left: Node, right: Node) -> bool:
     return None not in weights(left, right).values()
 
 
+def constant_of(node: Node) -> Decimal:
+    """What a linear node comes to where all its terms are 0."""
+    match node:
+        case Number():
+            return node.value
+        case Negative():
+            return -constant_of(node.operand)
+        case Arithmetic(operator="+" | "-"):
+            left, right = constant_of(node.left), constant_of(node.right)
+            return left + right if node.operator == "+" else left - right
+        case Arithmetic(operator="*"):
+            return constant_of(node.left) * constant_of(node.right)
+        case Arithmetic(operator="/", right=Number(value=factor)) if factor:
+            return constant_of(node.left) / factor
+        case Aggregate():
+            return sum((constant_of(one) for one in node.arguments), Decimal(0))
+    return Decimal(0)
+
+
 def _collect(node: Node, weight: Decimal, found: dict[Node, Decimal | None]) -> None:
     match node:
         case Term() if node.function in (None, "sum"):
