@@ -48,7 +48,8 @@ def _decimals(values: Doubles) -> NDArray[np.int64]:
     needed = np.full(values.shape, MOST_DECIMALS + 1, np.int64)
     for decimals in range(MOST_DECIMALS, -1, -1):
         power = 10.0**decimals
-        digits = np.rint(values * power)
+        with np.errstate(over="ignore"):
+            digits = np.rint(values * power)
         # below 2**53 a whole double is exact, so this is true just when the decimal prints as the value
         fits = (digits / power == values) & ((np.abs(digits) < _EXACT_WHOLE) | (decimals == 0))
         needed[fits] = decimals

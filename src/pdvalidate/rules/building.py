@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import reduce
 from typing import Any
 
 from lark import Token, Transformer, v_args
@@ -48,6 +47,19 @@ RESERVED = FUNCTIONS | frozenset(
     )
 )
 """Words that no name of a form may bear: functions, keywords, and what rules call other returns."""
+
+
+LONGEST_NUMBER = 30
+"""Digits that a number may have."""
+
+MOST_PLACES = 15
+"""Decimals that can be rounded to."""
+
+LONGEST_CHAIN = 64
+"""Terms of a sum that stand in one branch of its tree."""
+
+MOST_FACTORS = 64
+"""Factors that a product may have."""
 
 
 class _Arguments(tuple[tuple[Node, ...], tuple[str, ...], Node | None]):
@@ -102,16 +114,19 @@ class TreeBuilder(Transformer[Token, Node]):
         return _leftward(parts)
 
     def multiplication(self, meta: Any, parts: list[Any]) -> Node:
+        if len(parts) > 2 * MOST_FACTORS:
+            raise RuleError(meta.start_pos, f"a product may have {MOST_FACTORS} factors")
         return _leftward(parts)
 
     def negative(self, meta: Any, parts: list[Any]) -> Node:
         return Negative(parts[1], at=meta.start_pos)
 
     def number(self, meta: Any, parts: list[Any]) -> Node:
-        return Number(Decimal(parts[0]), at=meta.start_pos)
+        return Number(_decimal(parts[0], meta.start_pos), at=meta.start_pos)
 
     def percent(self, meta: Any, parts: list[Any]) -> Node:
-        return Number(Decimal(parts[0].rstrip("%").strip()) / 100, percent=True, at=meta.start_pos)
+        hundredths = _decimal(parts[0].rstrip("%").strip(), meta.start_pos)
+        return Number(hundredths.scaleb(-2), percent=True, at=meta.start_pos)
 
     def text(self, meta: Any, parts: list[Any]) -> Node:
         return Text(parts[0][1:-1], at=meta.start_pos)
@@ -157,7 +172,23 @@ class TreeBuilder(Transformer[Token, Node]):
         least, most = CALLS[function]
         if not least <= len(arguments) <= most:
             raise RuleError(at, f"'{function}' takes {least if least == most else f'{least} or {most}'} arguments")
-        return Call(function, arguments, at=at)
+        if function == "round":
+            arguments = (*arguments[:1], *(_places(one, at) for one in arguments[1:]))
+        return Call(function, tuple(arguments), at=at)
+
+
+def _decimal(text: str, at: int) -> Decimal:
+    if len(text) > LONGEST_NUMBER:
+        raise RuleError(at, f"a number may have {LONGEST_NUMBER} digits")
+    return Decimal(text)
+
+
+def _places(node: Node, at: int) -> Number:
+    """The decimals that are rounded to: a whole number that is written there, negative for tens and hundreds."""
+    inner = node.operand if isinstance(node, Negative) else node
+    if not isinstance(inner, Number) or inner.percent or inner.value % 1 or inner.value > MOST_PLACES:
+        raise RuleError(at, f"'round' takes a whole number of decimals, from -{MOST_PLACES} to {MOST_PLACES}")
+    return Number(-inner.value if isinstance(node, Negative) else inner.value, at=inner.at)
 
 
 def _aggregate(function: str, arguments: _Arguments | None, at: int, end: int) -> Node:
@@ -170,7 +201,13 @@ def _aggregate(function: str, arguments: _Arguments | None, at: int, end: int) -
 
 
 def _leftward(parts: list[Any]) -> Node:
-    """a - b + c as (a - b) + c."""
-    pairs = zip(parts[1::2], parts[2::2], strict=True)
-    first: Node = parts[0]
-    return reduce(lambda left, pair: Arithmetic(str(pair[0]), left, pair[1], at=pair[1].at), pairs, first)
+    """a - b + c as (a - b) + c. Long sums are cut into shorter ones, so that no tree grows deep."""
+    if len(parts) > 2 * LONGEST_CHAIN:
+        cut = len(parts) // 4 * 2 + 1
+        sign, head, *others = parts[cut:]
+        head = head if sign == "+" else Negative(head, at=head.at)
+        return Arithmetic("+", _leftward(parts[:cut]), _leftward([head, *others]), at=parts[0].at)
+    tree: Node = parts[0]
+    for operator, operand in zip(parts[1::2], parts[2::2], strict=True):
+        tree = Arithmetic(str(operator), tree, operand, at=operand.at)
+    return tree

@@ -8,6 +8,7 @@ largest magnitude that was added up on the way, against which equality is judged
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
@@ -90,8 +91,8 @@ def _integers(value: int) -> Mantissa:
 
 def rescaled(figures: Quantity, scale: int) -> Quantity:
     """The same figures at a scale that is no smaller."""
-    if figures.scale == scale:
-        return figures
+    if figures.scale == scale or figures.bound == 0:
+        return replace(figures, scale=scale)
     factor = 10 ** (scale - figures.scale)
     bound = figures.bound * factor
     mantissa = np.asarray(_wide(figures.mantissa, bound) * _factor(factor, bound))
@@ -152,11 +153,13 @@ def divide(left: Quantity, right: Quantity) -> Quantity:
     """left divided by right: never exact; nothing where right is zero, and its state says so."""
     zero = np.asarray(doubles(right) == 0)
     divisor = np.where(zero, 1.0, doubles(right))
-    value = np.where(zero, 0.0, doubles(left) / divisor)
-    magnitude = np.where(zero, 0.0, magnitudes(left) / np.abs(divisor))
+    with np.errstate(over="ignore", invalid="ignore"):
+        value = np.where(zero, 0.0, doubles(left) / divisor)
+        magnitude = np.where(zero, 0.0, magnitudes(left) / np.abs(divisor))
     state = _as_factors(left, right)
     if zero.any():
         state = np.asarray(np.where(zero, _byte(state) | ZERO_DIVISION, _byte(state)), np.uint8)
+    state = _finite(state, value)
     everywhere = np.ones(value.shape, np.bool_)
     return Quantity(np.zeros(value.shape, np.int64), 0, 0, state, everywhere, value, magnitude)
 
@@ -174,6 +177,10 @@ def absolute(figures: Quantity) -> Quantity:
 def rounded(figures: Quantity, digits: int = 0) -> Quantity:
     """Rounded half up, away from zero, to `digits` decimals; exact afterwards."""
     mantissa, bound = figures.mantissa, figures.bound
+    if digits < 0:
+        tens = 10**-digits
+        fewer = rounded(replace(figures, scale=figures.scale - digits, approximate=_over(figures.approximate, tens)))
+        return multiply(fewer, constant(Decimal(tens)))
     if figures.scale > digits:
         unit = 10 ** (figures.scale - digits)
         wide = _wide(mantissa, bound + unit)
@@ -188,12 +195,44 @@ def rounded(figures: Quantity, digits: int = 0) -> Quantity:
     return Quantity(np.asarray(mantissa), digits, bound, figures.state)
 
 
+def _over(values: NDArray[np.float64] | None, tens: int) -> NDArray[np.float64] | None:
+    return None if values is None else values / tens
+
+
 def doubles(figures: Quantity) -> NDArray[np.float64]:
     """The figures as doubles."""
-    exact = figures.mantissa.astype(np.float64) / 10.0**figures.scale
+    exact = _as_doubles(figures.mantissa, figures.scale)
     if figures.inexact is None or figures.approximate is None:
         return np.asarray(exact)
     return np.where(figures.inexact, figures.approximate, exact)
+
+
+def _as_doubles(mantissa: Mantissa, scale: int) -> NDArray[np.float64]:
+    """Each mantissa over 10**scale; infinite where a double cannot hold it."""
+    if mantissa.dtype != object and scale <= _LARGEST_POWER:
+        return np.asarray(mantissa.astype(np.float64) / 10.0**scale)
+    unit = 10**scale
+    found = [_ratio(int(one), unit) for one in mantissa.reshape(-1).tolist()]
+    return np.array(found, np.float64).reshape(mantissa.shape)
+
+
+_LARGEST_POWER = 300
+"""A double holds powers of ten up to 308."""
+
+
+def _ratio(whole: int, unit: int) -> float:
+    try:
+        return whole / unit
+    except OverflowError:
+        return math.inf if whole > 0 else -math.inf
+
+
+def _finite(state: States | None, value: NDArray[np.float64]) -> States | None:
+    """A result that no double holds is no figure: nobody can decide by it."""
+    lost = ~np.isfinite(value)
+    if not lost.any():
+        return state
+    return np.asarray(np.where(lost, _byte(state) | UNREADABLE, _byte(state)), np.uint8)
 
 
 def magnitudes(figures: Quantity) -> NDArray[np.float64]:
@@ -212,7 +251,8 @@ def _inexact(
     where = np.asarray(
         (nowhere if left.inexact is None else left.inexact) | (nowhere if right.inexact is None else right.inexact)
     )
-    return replace(exact, inexact=where, approximate=value, magnitude=magnitude)
+    state = _finite(exact.state, np.where(where, value, 0.0))
+    return replace(exact, state=state, inexact=where, approximate=value, magnitude=magnitude)
 
 
 def _as_factors(left: Quantity, right: Quantity) -> States | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pdvalidate.model.expression import Aggregate, Name, Node, children
+from pdvalidate.model.expression import Aggregate, Name, Node, children, walk
 from pdvalidate.model.form import Rule
 from pdvalidate.model.term import ResolvedRule, Term, Variant, leaves
 from pdvalidate.rules.building_terms import TermBuilder
@@ -28,6 +28,8 @@ def resolve(rule: Rule, around: Surroundings) -> ResolvedRule:
         RuleError: the first mistake in it; `part` tells whether it is in the rule or in its `where`.
     """
     tree = parse(rule.text)
+    if not any(isinstance(node, Name) for node in walk(tree)):
+        raise RuleError(0, "the rule names nothing, so there is nothing to judge")
     names = [name for name, _ in names_of(tree)]
     variants: list[Variant] = []
     for own in _own_tables(rule, tree, names, around):
