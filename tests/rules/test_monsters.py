@@ -53,7 +53,7 @@ def test_what_is_judged(tmp_path: Path) -> None:
         "a = sum(" + ", ".join(["a"] * 800) + ")": (0, 2, 0, 0),
         "a in (" + ", ".join(["100000"] * 1_000) + ")": (1, 1, 0, 0),
         "a < " + " * ".join([HUGE] * 64): (2, 0, 0, 0),
-        "a / 3 < " + " * ".join([HUGE] * 64): (0, 0, 2, 0),  # no double holds the right side
+        "a / 3 < " + " * ".join([HUGE] * 64): (2, 0, 0, 0),  # no double holds the right side
         "a / 3 > " + " * ".join(["0.000000001"] * 64): (2, 0, 0, 0),
         "a / b = 0 or 1 / 0 = 1": (0, 1, 0, 1),
         "round(a, -3) = 100000": (1, 1, 0, 0),

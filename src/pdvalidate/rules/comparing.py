@@ -61,7 +61,9 @@ def compare(left: Quantity, operator: str, right: Quantity, tolerance: Tolerance
 
 def _roughly(left: Quantity, operator: str, right: Quantity) -> Truths:
     one, other = doubles(left), doubles(right)
-    equal = np.abs(one - other) <= RELATIVE_ERROR * np.maximum(magnitudes(left), magnitudes(right))
+    finite = np.isfinite(one) & np.isfinite(other)  # what no double holds is larger than all that one does
+    with np.errstate(invalid="ignore"):
+        equal = finite & (np.abs(one - other) <= RELATIVE_ERROR * np.maximum(magnitudes(left), magnitudes(right)))
     if operator == "=":
         return np.asarray(equal)
     if operator == "!=":
