@@ -176,23 +176,33 @@ def absolute(figures: Quantity) -> Quantity:
 
 def rounded(figures: Quantity, digits: int = 0) -> Quantity:
     """Rounded half up, away from zero, to `digits` decimals; exact afterwards."""
-    mantissa, bound = figures.mantissa, figures.bound
     if digits < 0:
         tens = 10**-digits
         fewer = rounded(replace(figures, scale=figures.scale - digits, approximate=_over(figures.approximate, tens)))
         return multiply(fewer, constant(Decimal(tens)))
-    if figures.scale > digits:
-        unit = 10 ** (figures.scale - digits)
-        wide = _wide(mantissa, bound + unit)
-        mantissa = np.sign(wide) * ((np.abs(wide) + _factor(unit // 2, bound)) // _factor(unit, bound))
-        bound = bound // unit + 1
-    else:
-        digits = figures.scale
-    if figures.inexact is not None and figures.approximate is not None:
-        near = np.sign(figures.approximate) * np.floor(np.abs(figures.approximate) * 10.0**digits + 0.5)
-        mantissa = np.where(figures.inexact, near, mantissa.astype(np.float64)).astype(np.int64)
-        bound = max(bound, int(np.abs(near).max(initial=0)))
-    return Quantity(np.asarray(mantissa), digits, bound, figures.state)
+    exact = _half_up(figures, digits)
+    if figures.inexact is None or figures.approximate is None:
+        return exact
+    exact, near = rescaled(exact, digits), _nearest(figures.approximate, digits)
+    bound = max(exact.bound, int(np.abs(near).max(initial=0)))
+    whole = near.astype(np.int64) if bound <= LARGEST else np.array([int(one) for one in near.reshape(-1)], object)
+    mantissa = np.where(figures.inexact, whole.reshape(near.shape), exact.mantissa)
+    return Quantity(mantissa, digits, bound, figures.state)
+
+
+def _half_up(figures: Quantity, digits: int) -> Quantity:
+    if figures.scale <= digits:
+        return Quantity(figures.mantissa, figures.scale, figures.bound, figures.state)
+    unit = 10 ** (figures.scale - digits)
+    wide, half = _wide(figures.mantissa, figures.bound + unit), _factor(unit // 2, figures.bound)
+    mantissa = np.sign(wide) * ((np.abs(wide) + half) // _factor(unit, figures.bound))
+    return Quantity(np.asarray(mantissa), digits, figures.bound // unit + 1, figures.state)
+
+
+def _nearest(values: NDArray[np.float64], digits: int) -> NDArray[np.float64]:
+    """Doubles rounded half up at so many decimals; 0.285 is a half although its double lies just below."""
+    finite = np.where(np.isfinite(values), values, 0.0)
+    return np.asarray(np.sign(finite) * np.floor(np.abs(finite) * 10.0**digits * (1 + 1e-14) + 0.5))
 
 
 def _over(values: NDArray[np.float64] | None, tens: int) -> NDArray[np.float64] | None:
