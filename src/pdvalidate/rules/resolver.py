@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pdvalidate.model.expression import Aggregate, Name, Node, children, walk
 from pdvalidate.model.form import Rule
-from pdvalidate.model.term import ResolvedRule, Term, Variant, leaves
+from pdvalidate.model.term import DETAILS, ResolvedRule, Term, Variant, leaves
 from pdvalidate.rules.building_terms import TermBuilder
 from pdvalidate.rules.kinds import require_truth
 from pdvalidate.rules.mistakes import RuleError, did_you_mean
@@ -31,6 +31,8 @@ def resolve(rule: Rule, around: Surroundings) -> ResolvedRule:
     if not any(isinstance(node, Name) for node in walk(tree)):
         raise RuleError(0, "the rule names nothing, so there is nothing to judge")
     names = [name for name, _ in names_of(tree)]
+    if all(name.path == (DETAILS,) for name in names):  # then the names in its conditions tell the table
+        names = [node for node in walk(tree) if isinstance(node, Name)]
     variants: list[Variant] = []
     for own in _own_tables(rule, tree, names, around):
         variants.extend(_variants(rule, tree, own, around))
