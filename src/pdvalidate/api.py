@@ -14,6 +14,7 @@ from pdvalidate.judging.collecting import Collected, judge_collection
 from pdvalidate.judging.completeness import Awaited, awaited
 from pdvalidate.judging.judgement import Judgement, judge
 from pdvalidate.model.collection import Collection
+from pdvalidate.model.form import Form
 from pdvalidate.model.known_rule import KnownRule
 from pdvalidate.model.library import Library
 from pdvalidate.model.limits import LIMITS, Limits
@@ -24,6 +25,10 @@ from pdvalidate.rules import resolve_collection, resolve_form
 
 Progress = Callable[[int, int], None]
 """Told after each file: how many are done, and how many there are."""
+
+
+FormOf = Callable[[Path], str | None]
+"""The form that a file is of, ID[@EDITION]; None: it is recognised from the workbook."""
 
 
 def load_library(schemas: Sequence[Path] = ()) -> Library:
@@ -49,7 +54,7 @@ def check(
     files: Sequence[Path],
     library: Library,
     *,
-    form: str | None = None,
+    form: str | FormOf | None = None,
     limits: Limits = LIMITS,
     progress: Progress | None = None,
 ) -> Report:
@@ -66,7 +71,7 @@ def audit(
     folder: Path,
     library: Library,
     *,
-    form: str | None = None,
+    form: str | FormOf | None = None,
     collection: str | None = None,
     limits: Limits = LIMITS,
     progress: Progress | None = None,
@@ -119,15 +124,19 @@ def known_rules(library: Library, form: str | None = None) -> list[KnownRule]:
 
 
 def _read_all(
-    files: Sequence[Path], library: Library, form: str | None, limits: Limits, progress: Progress | None
+    files: Sequence[Path], library: Library, form: str | FormOf | None, limits: Limits, progress: Progress | None
 ) -> list[Return | Refusal]:
-    chosen = forms.choose(library, form) if form else None
+    chosen = [_chosen(library, form(file) if callable(form) else form) for file in files]
     read: list[Return | Refusal] = []
-    for done, file in enumerate(files, start=1):
-        read.append(reading.read(file, library, chosen, limits=limits))
+    for done, (file, known) in enumerate(zip(files, chosen, strict=True), start=1):
+        read.append(reading.read(file, library, known, limits=limits))
         if progress:
             progress(done, len(files))
     return read
+
+
+def _chosen(library: Library, form: str | None) -> Form | None:
+    return forms.choose(library, form) if form else None
 
 
 def _judge_all(read: Sequence[Return | Refusal], library: Library) -> list[Judgement]:

@@ -16,16 +16,14 @@ from pdvalidate.model.limits import Limits
 
 
 @click.command("audit")
-@click.argument("folder", metavar="FOLDER", type=click.Path())
+@click.argument("folder", metavar="FOLDER", type=click.Path(), required=False)
 @click.option(
     "--collection", metavar="ID[@EDITION]", help="The collection that FOLDER holds.  [default: by form and period]"
 )
 @options.reporting
 @limited
 @click.pass_context
-def command(
-    ctx: click.Context, settings: options.Settings, folder: str, collection: str | None, limits: Limits
-) -> None:
+def command(ctx: click.Context, settings: options.Settings, folder: str, limits: Limits) -> None:
     """Audit all returns of a collection: each by itself, then together.
 
     Tells whose returns are missing or double, which rules between returns do not hold, and whether published figures
@@ -38,6 +36,12 @@ def command(
     refuse_inputs(settings.targets, [*api.find_files([folder]), *kept(settings)])
     note_locks(api.lock_files([folder]), settings)
     with progress(settings) as tell:
-        chosen = {"form": settings.form, "collection": collection}
-        report = api.audit(Path(folder), library, **chosen, limits=limits, progress=tell)
+        report = api.audit(
+            Path(folder),
+            library,
+            form=settings.form_of,
+            collection=settings.collection,
+            limits=limits,
+            progress=tell,
+        )
     ctx.exit(deliver(accepted(report, waivers), settings, [folder]))

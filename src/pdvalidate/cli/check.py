@@ -14,7 +14,7 @@ from pdvalidate.model.limits import Limits
 
 
 @click.command("check")
-@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.argument("files", nargs=-1, metavar="FILE...")
 @options.reporting
 @limited
 @click.pass_context
@@ -31,5 +31,5 @@ def command(ctx: click.Context, settings: options.Settings, files: tuple[str, ..
     refuse_inputs(settings.targets, [*found, *kept(settings)])
     note_locks(api.lock_files(files), settings)
     with progress(settings) as tell:
-        report = api.check(found, library, form=settings.form, limits=limits, progress=tell)
+        report = api.check(found, library, form=settings.form_of, limits=limits, progress=tell)
     ctx.exit(deliver(accepted(report, waivers), settings, files))

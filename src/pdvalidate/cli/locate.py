@@ -14,7 +14,7 @@ from pdvalidate.model.limits import Limits
 
 
 @click.command("locate")
-@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path), required=False)
 @options.form_option
 @limited
 @options.reading
@@ -30,7 +30,7 @@ def command(ctx: click.Context, settings: options.Settings, file: Path, limits: 
     from pdvalidate.reports.telling import refused
 
     library = api.load_library(settings.schemas)
-    found = api.locate(file, library, form=settings.form, limits=limits)
+    found = api.locate(file, library, form=settings.form_of(file), limits=limits)
     if isinstance(found, Refusal):
         click.echo(one_line(f"{found.file}: {refused(found.reason, found.values, settings.catalogue)}"), err=True)
         ctx.exit(NOT_JUDGED)

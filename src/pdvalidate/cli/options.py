@@ -13,16 +13,20 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pdvalidate.cli.speaking import catalogue, choose_debugging, choose_language
+from pdvalidate.cli.speaking import catalogue, choose_debugging, choose_language, show
 from pdvalidate.cli.targets import Target, chosen
 from pdvalidate.messages import LANGUAGES, Catalogue
 from pdvalidate.model.kinds import Severity
 
 if TYPE_CHECKING:
+    from pdvalidate.configuration import Configuration
     from pdvalidate.reports import Layout
 
 _NEVER = "never"
 _NARROWEST, _WIDEST = 80, 120
+
+NEEDED = ("files", "folder", "file")
+"""Arguments that a command cannot do without, but for --show-config."""
 
 Decorator = Callable[[Callable[..., None]], Callable[..., None]]
 
@@ -39,6 +43,12 @@ class Settings:
     quiet: bool = False
     verbose: bool = False
     waivers: Path | None = None
+    collection: str | None = None
+    configuration: Configuration | None = None
+
+    def form_of(self, file: Path) -> str | None:
+        """The form that a file is said to be of; None: it is recognised."""
+        return self.form or (self.configuration.form_of(file) if self.configuration else None)
 
     @property
     def catalogue(self) -> Catalogue:
@@ -95,6 +105,13 @@ _READING: tuple[Decorator, ...] = (
         show_default=True,
         help="Colours on standard output; auto honours NO_COLOR.",
     ),
+    click.option(
+        "--config",
+        type=click.Path(path_type=Path, dir_okay=False),
+        help="The configuration.  [default: pdvalidate.toml, or pyproject.toml, beside the files or above]",
+    ),
+    click.option("--no-config", is_flag=True, help="Look for no configuration."),
+    click.option("--show-config", is_flag=True, help="Show every setting and where it comes from, and do no more."),
     click.option("-v", "--verbose", is_flag=True, help="Show notes, and all that is else folded."),
     click.option(
         "--debug", is_flag=True, callback=choose_debugging, is_eager=True, help="Show the traceback of what fails."
@@ -138,17 +155,48 @@ def _with(options: tuple[Decorator, ...], function: Callable[..., None]) -> Call
 
     @wraps(function)
     def command(**given: Any) -> None:
+        from pdvalidate.cli.configuring import configuration_of, filled, note_configuration
+
+        ctx = click.get_current_context()
         known = {name: given.pop(name) for name in Settings.__dataclass_fields__ if name in given}
+        shown, named, unwanted = (given.pop(name) for name in ("show_config", "config", "no_config"))
         for name in ("lang", "debug"):
             given.pop(name)
-        if "fail_on" in known:
-            known["fail_on"] = None if known["fail_on"] == _NEVER else Severity(known["fail_on"])
-        function(Settings(**known), **given)
+        configuration = configuration_of(given, named, wanted=not unwanted)
+        known = filled(ctx, known, configuration)
+        if shown:
+            _show(ctx, known)
+            return
+        _require(ctx, given)
+        note_configuration(configuration, quiet=known.get("quiet", True))
+        function(_settings(known), **given)
 
     decorated: Callable[..., None] = command
     for option in reversed(options):
         decorated = option(decorated)
     return decorated
+
+
+def _settings(known: dict[str, Any]) -> Settings:
+    if "fail_on" in known:
+        known["fail_on"] = None if known["fail_on"] == _NEVER else Severity(known["fail_on"])
+    return Settings(**known)
+
+
+def _show(ctx: click.Context, known: dict[str, Any]) -> None:
+    """What --show-config prints."""
+    from pdvalidate.cli.configuring import settings_of
+    from pdvalidate.reports.settings_page import settings_page
+
+    rows, file = settings_of(ctx, known), known["configuration"].file
+    show(settings_page(str(file) if file else None, rows, catalogue(), _settings(known).layout()))
+
+
+def _require(ctx: click.Context, given: dict[str, Any]) -> None:
+    """Complain of an argument that is not there; only --show-config does without it."""
+    for argument in ctx.command.params:
+        if argument.name in NEEDED and not given.get(argument.name):
+            raise click.MissingParameter(ctx=ctx, param=argument)
 
 
 def _width() -> int:

@@ -21,6 +21,11 @@ def choose_language(ctx: click.Context, _: click.Parameter, language: str | None
     return chosen
 
 
+def speak(ctx: click.Context, language: str) -> None:
+    """Say everything from here on in this language."""
+    ctx.meta[_LANGUAGE] = language
+
+
 def choose_debugging(ctx: click.Context, _: click.Parameter, wanted: bool) -> bool:
     """Whether --debug was given."""
     ctx.meta[_DEBUG] = wanted

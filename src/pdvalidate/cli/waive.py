@@ -48,7 +48,7 @@ def _not_empty(ctx: click.Context, param: click.Parameter, value: str | None) ->
 
 
 @click.command("waive")
-@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.argument("files", nargs=-1, metavar="FILE...")
 @click.option("--reason", callback=_not_empty, metavar="TEXT", help="Why they are accepted.  [default: asked for]")
 @click.option("--by", callback=_not_empty, metavar="NAME", help="Who accepts them.  [default: the user logged in]")
 @click.option(
@@ -61,6 +61,7 @@ def _not_empty(ctx: click.Context, param: click.Parameter, value: str | None) ->
 @click.option("--baseline", is_flag=True, help="Accept all that are present, without asking.")
 @click.option("--prune", is_flag=True, help="Remove stale waivers; without --baseline, accept nothing.")
 @click.option("--audit", "together", is_flag=True, help="Judge FILE, a folder, as audit does.")
+@click.option("--collection", metavar="ID[@EDITION]", help="With --audit: the collection that FILE holds.")
 @options.judging
 @click.pass_context
 def command(ctx: click.Context, /, settings: options.Settings, files: tuple[str, ...], **given: object) -> None:
@@ -106,9 +107,10 @@ def _judged(settings: options.Settings, files: tuple[str, ...], waivers: Waivers
     library = api.load_library(settings.schemas)
     with progress(settings) as tell:
         if together:
-            report = api.audit(Path(files[0]), library, form=settings.form, progress=tell)
+            folder, collection = Path(files[0]), settings.collection
+            report = api.audit(folder, library, form=settings.form_of, collection=collection, progress=tell)
         else:
-            report = api.check(api.find_files(files), library, form=settings.form, progress=tell)
+            report = api.check(api.find_files(files), library, form=settings.form_of, progress=tell)
     return accepted(report, waivers)
 
 

@@ -39,6 +39,22 @@ _WAIVERS: Mapping[str, str | Mapping[str, str]] = {
     "waive-count": {"one": "{count} waiver", "other": "{count} waivers"},
 }
 
+_CONFIGURATION: Mapping[str, str | Mapping[str, str]] = {
+    "error-configuration-broken": {
+        "one": "The configuration has one mistake; nothing was judged.",
+        "other": "The configuration has {count} mistakes; nothing was judged.",
+    },
+    "note-configuration": "Settings from {file} (see --show-config).",
+    "config-file": "Configuration: {file}",
+    "config-none": "No configuration was found.",
+    "heading-setting": "Setting",
+    "heading-origin": "From",
+    "origin-option": "option {place}",
+    "origin-configuration": "{place}",
+    "origin-environment": "the environment",
+    "origin-default": "default",
+}
+
 _EXPLANATIONS: Mapping[str, Explanation] = {
     "waiver-expired": Explanation(
         "A discrepancy was accepted until a day that has passed. From then on it counts again.",
@@ -57,4 +73,4 @@ _EXPLANATIONS: Mapping[str, Explanation] = {
     ),
 }
 
-SENTENCES: Mapping[str, str | Mapping[str, str]] = {**_WAIVERS, **as_sentences(_EXPLANATIONS)}
+SENTENCES: Mapping[str, str | Mapping[str, str]] = {**_WAIVERS, **_CONFIGURATION, **as_sentences(_EXPLANATIONS)}

@@ -36,6 +36,19 @@ _WAIVERS: Mapping[str, str | Mapping[str, str]] = {
     "waive-count": {"other": "{count} miễn trừ"},
 }
 
+_CONFIGURATION: Mapping[str, str | Mapping[str, str]] = {
+    "error-configuration-broken": {"other": "Tệp cấu hình có {count} lỗi; chưa kiểm tra được gì."},
+    "note-configuration": "Thiết lập lấy từ {file} (xem --show-config).",
+    "config-file": "Tệp cấu hình: {file}",
+    "config-none": "Không tìm thấy tệp cấu hình.",
+    "heading-setting": "Thiết lập",
+    "heading-origin": "Nguồn",
+    "origin-option": "tùy chọn {place}",
+    "origin-configuration": "{place}",
+    "origin-environment": "môi trường",
+    "origin-default": "mặc định",
+}
+
 _EXPLANATIONS: Mapping[str, Explanation] = {
     "waiver-expired": Explanation(
         "Một chỗ sai đã được chấp nhận đến một ngày, và ngày đó đã qua. Từ đó chỗ sai lại được tính.",
@@ -54,4 +67,4 @@ _EXPLANATIONS: Mapping[str, Explanation] = {
     ),
 }
 
-SENTENCES: Mapping[str, str | Mapping[str, str]] = {**_WAIVERS, **as_sentences(_EXPLANATIONS)}
+SENTENCES: Mapping[str, str | Mapping[str, str]] = {**_WAIVERS, **_CONFIGURATION, **as_sentences(_EXPLANATIONS)}
