@@ -18,8 +18,9 @@ from pdvalidate.model.form import Form
 from pdvalidate.model.known_rule import KnownRule
 from pdvalidate.model.library import Library
 from pdvalidate.model.limits import LIMITS, Limits
-from pdvalidate.model.report import Report
+from pdvalidate.model.report import Report, ReturnResult
 from pdvalidate.model.returns import Refusal, Return
+from pdvalidate.model.source import Source
 from pdvalidate.model.waiver import Waivers
 from pdvalidate.rules import resolve_collection, resolve_form
 
@@ -103,6 +104,15 @@ def locate(file: Path, library: Library, *, form: str | None = None, limits: Lim
         PdvalidateError: `form` names no known form.
     """
     return reading.read(file, library, forms.choose(library, form) if form else None, limits=limits)
+
+
+def original(one: ReturnResult, limits: Limits = LIMITS) -> Source:
+    """The file of a return that was judged, for a copy of it.
+
+    Raises:
+        WorkbookError: it cannot be read any more, or has changed since.
+    """
+    return reading.original(Path(one.file), one.sha256, limits)
 
 
 def known_rules(library: Library, form: str | None = None) -> list[KnownRule]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from pdvalidate.cli.copying import deliver_copies
 from pdvalidate.cli.options import Settings
 from pdvalidate.cli.outcome import exit_code, say_if_idle
 from pdvalidate.cli.speaking import output, warn
-from pdvalidate.cli.targets import Target
+from pdvalidate.cli.targets import COPIES, Target
 from pdvalidate.errors import PdvalidateError
 from pdvalidate.model.report import Report
 
@@ -18,7 +19,7 @@ def deliver(report: Report, settings: Settings, places: Sequence[str]) -> int:
     Raises:
         PdvalidateError: a file could not be written; everything else is delivered before that.
     """
-    failures = [failure for one in settings.targets if one.file and (failure := _to_file(report, one, settings))]
+    failures = [failure for one in settings.targets if one.file for failure in _to_files(report, one, settings)]
     for one in settings.targets:
         if one.file is None:
             _to_output(report, one, settings)
@@ -26,6 +27,14 @@ def deliver(report: Report, settings: Settings, places: Sequence[str]) -> int:
     for failure in failures:
         raise failure
     return exit_code(report, settings.fail_on)
+
+
+def _to_files(report: Report, target: Target, settings: Settings) -> Iterator[PdvalidateError]:
+    """Write the files of one target, and tell which could not be written."""
+    if target.format == COPIES:
+        yield from deliver_copies(report, target, settings)
+    elif failure := _to_file(report, target, settings):
+        yield failure
 
 
 def _to_file(report: Report, target: Target, settings: Settings) -> PdvalidateError | None:

@@ -9,7 +9,11 @@ from pathlib import Path
 
 import click
 
+from pdvalidate.cli.copy_places import copy_places, is_folder
 from pdvalidate.errors import PdvalidateError
+
+COPIES = "workbook"
+"""The format that is a marked copy of each workbook, where all others are one report of them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +22,7 @@ class Target:
 
     format: str
     file: Path | None = None
+    given: str = ""  # as it was typed
 
 
 def chosen(ctx: click.Context, param: click.Parameter, texts: tuple[str, ...]) -> tuple[Target, ...]:
@@ -35,11 +40,14 @@ def _target(ctx: click.Context, param: click.Parameter, text: str) -> Target:
     from pdvalidate.reports import FORMATS
 
     name, given, file = text.partition("=")
-    if name not in FORMATS:
-        raise click.BadParameter(f"{name!r} is no format; there are: {', '.join(FORMATS)}.", ctx, param)
+    known = (*FORMATS, COPIES)
+    if name not in known:
+        raise click.BadParameter(f"{name!r} is no format; there are: {', '.join(known)}.", ctx, param)
+    if name == COPIES and file in ("", "-"):
+        raise click.BadParameter(f"{COPIES} needs a file, or a folder for several: {COPIES}=FOLDER/", ctx, param)
     if given and not file:
         raise click.BadParameter(f"no file is named after {text!r}.", ctx, param)
-    return Target(name, Path(file) if file not in ("", "-") else None)
+    return Target(name, Path(file) if file not in ("", "-") else None, file)
 
 
 def refuse_inputs(targets: Iterable[Target], inputs: Sequence[Path]) -> None:
@@ -48,15 +56,24 @@ def refuse_inputs(targets: Iterable[Target], inputs: Sequence[Path]) -> None:
     Raises:
         PdvalidateError: a target is one of the input files, or its folder is not there.
     """
-    known = {one.resolve() for one in inputs}
-    for file in (one.file for one in targets if one.file):
-        if file.resolve() in known or (file.exists() and any(_same(file, one) for one in inputs)):
-            raise PdvalidateError("report-over-input", {"file": str(file)})
-        if file.is_dir() or not file.parent.is_dir():
-            place = file if file.is_dir() else file.parent
-            raise PdvalidateError("report-not-written", {"file": str(file), "detail": os.fspath(place)})
+    known, same = {one.resolve() for one in inputs}, {_identity(one) for one in inputs if one.exists()}
+    for target in targets:
+        for file in _files_of(target, inputs):
+            if file.resolve() in known or (file.exists() and _identity(file) in same):
+                raise PdvalidateError("report-over-input", {"file": str(file)})
+            if file.is_dir() or not (file.parent.is_dir() or is_folder(target.given)):
+                place = file if file.is_dir() else file.parent
+                raise PdvalidateError("report-not-written", {"file": str(file), "detail": os.fspath(place)})
 
 
-def _same(file: Path, other: Path) -> bool:
-    """Whether two names are one file: links, and letters in either case."""
-    return other.exists() and file.samefile(other)
+def _files_of(target: Target, inputs: Sequence[Path]) -> list[Path]:
+    """The files that a target will write."""
+    if target.format == COPIES:
+        return list(copy_places(target.given, inputs).values())
+    return [target.file] if target.file else []
+
+
+def _identity(file: Path) -> tuple[int, int]:
+    """The same for two names of one file: links, and letters in either case."""
+    found = file.stat()
+    return found.st_dev, found.st_ino

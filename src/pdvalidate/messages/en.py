@@ -59,6 +59,11 @@ _ERRORS: Mapping[str, str | Mapping[str, str]] = {
     "error-collection-unknown": "There is no collection “{collection}”.[ Known collections: {known}.]",
     "error-rule-unknown": "There is no rule and no finding “{rule}”.[ Did you mean {near}?] `pdvalidate explain` lists "
     "all names.",
+    "error-copies-need-a-folder": "There are {count} workbooks. Name a folder for their marked copies: --format "
+    "workbook=FOLDER/",
+    "error-copy-suffix": "The name of the copy of {source} must end in {suffix}, not as in {file}; else Excel does "
+    "not open it.",
+    "error-copy-not-made": "{file} could not be copied and marked[: {detail}].",
     "error-no-files": "No workbook was found in {places}. Check the path.",
     "error-nothing-judged": "Nothing was judged: not one rule found figures to compare. Check whether these are the "
     "right files and the right form.",
@@ -183,6 +188,11 @@ _HEADINGS: Mapping[str, str] = {
     "heading-status": "Status",
     "heading-notes": "Notes",
     "heading-sha256": "SHA-256",
+    "workbook-sheet": "Discrepancies",
+    "workbook-title": "Discrepancies found in this workbook",
+    "workbook-how": "Click a cell's address to jump to it. Marked cells have a comment that says what is wrong.",
+    "workbook-clean": "Nothing was found.",
+    "workbook-jump": "Jump to this cell",
     "sheet-discrepancies": "Discrepancies",
     "sheet-rules": "Rules",
     "sheet-returns": "Returns",
@@ -231,7 +241,12 @@ _SUMMARY: Mapping[str, str | Mapping[str, str]] = {
         "other": "{count} files were left out, as they only mark that a workbook is open: {files}. What is not saved "
         "in them yet is not checked.",
     },
+    "note-copied-values": "{file} was written: the values of {source} with its discrepancies marked, without its look.",
     "note-written": "{file} was written.",
+    "note-copies": {
+        "one": "{count} marked copy was written to {folder}.",
+        "other": "{count} marked copies were written to {folder}.",
+    },
     "note-checking": "Reading the workbooks",
 }
 

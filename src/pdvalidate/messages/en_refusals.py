@@ -28,6 +28,7 @@ REFUSALS: Mapping[str, str] = {
     "Open it in Excel and save it as .xlsx, or allow more with --max-memory.",
     "refused-file-growing": "the file is still being written. Wait until it is saved or copied, and try again.",
     "refused-lock-file": "this only marks that a workbook is open in Excel. Close that workbook, and name it instead.",
+    "refused-file-changed": "the file has changed since it was checked. Check it again.",
     "refused-file-locked": "the file may not be read. Close it in Excel, or check its permissions.",
     "refused-form-unknown": "it is of no known form: the headings of none were found. Check whether it is the right "
     "file, or name its form with --form.",

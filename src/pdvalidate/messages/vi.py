@@ -59,6 +59,11 @@ _ERRORS: Mapping[str, str | Mapping[str, str]] = {
     "error-collection-unknown": "Không có đợt báo cáo “{collection}”.[ Các đợt báo cáo đã biết: {known}.]",
     "error-rule-unknown": "Không có quy tắc hay phát hiện nào tên “{rule}”.[ Có phải ý bạn là {near}?] Lệnh "
     "`pdvalidate explain` liệt kê mọi tên.",
+    "error-copies-need-a-folder": "Có {count} tệp Excel. Hãy chỉ rõ thư mục để ghi các bản sao đã đánh dấu: --format "
+    "workbook=THU-MUC/",
+    "error-copy-suffix": "Bản sao của {source} phải có tên kết thúc bằng {suffix}, không phải {file}; nếu không Excel "
+    "sẽ không mở được.",
+    "error-copy-not-made": "Không tạo được bản sao đã đánh dấu của {file}[: {detail}].",
     "error-no-files": "Không tìm thấy tệp Excel nào ở {places}. Hãy kiểm tra đường dẫn.",
     "error-nothing-judged": "Chưa kiểm tra được gì: không quy tắc nào có số liệu để so sánh. Hãy kiểm tra có đúng tệp "
     "và đúng biểu mẫu không.",
@@ -180,6 +185,11 @@ _HEADINGS: Mapping[str, str] = {
     "heading-status": "Kết quả",
     "heading-notes": "Ghi chú",
     "heading-sha256": "SHA-256",
+    "workbook-sheet": "Kiểm tra",
+    "workbook-title": "Kết quả kiểm tra tệp này",
+    "workbook-how": "Bấm vào địa chỉ ô để đến ô đó. Ô được đánh dấu có ghi chú cho biết sai ở đâu.",
+    "workbook-clean": "Không phát hiện sai sót.",
+    "workbook-jump": "Đến ô này",
     "sheet-discrepancies": "Sai lệch",
     "sheet-rules": "Quy tắc",
     "sheet-returns": "Báo cáo",
@@ -226,6 +236,8 @@ _SUMMARY: Mapping[str, str | Mapping[str, str]] = {
         "other": "Bỏ qua {count} tệp chỉ cho biết tệp Excel đang mở: {files}. Phần chưa lưu trong các tệp đang mở chưa "
         "được kiểm tra.",
     },
+    "note-copied-values": "Đã ghi {file}: chỉ gồm các giá trị của {source} và chỗ đánh dấu, không có định dạng gốc.",
+    "note-copies": {"other": "Đã ghi {count} bản sao có đánh dấu vào {folder}."},
     "note-written": "Đã ghi {file}.",
     "note-checking": "Đang đọc các tệp",
 }

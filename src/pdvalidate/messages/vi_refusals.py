@@ -27,6 +27,7 @@ REFUSALS: Mapping[str, str] = {
     "bằng Excel và lưu thành .xlsx, hoặc tăng giới hạn bằng --max-memory.",
     "refused-file-growing": "tệp đang được ghi dở. Hãy chờ lưu hoặc sao chép xong rồi thử lại.",
     "refused-lock-file": "tệp này chỉ cho biết có một tệp Excel đang mở. Hãy đóng tệp Excel đó và ghi tên tệp đó.",
+    "refused-file-changed": "tệp đã thay đổi sau khi kiểm tra. Hãy kiểm tra lại.",
     "refused-file-locked": "không được phép đọc tệp. Hãy đóng tệp trong Excel, hoặc kiểm tra quyền truy cập.",
     "refused-form-unknown": "không nhận ra biểu mẫu: không tìm thấy tiêu đề cột của biểu mẫu nào. Hãy kiểm tra có đúng "
     "tệp không, hoặc chỉ rõ biểu mẫu bằng --form.",
