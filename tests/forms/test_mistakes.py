@@ -87,7 +87,7 @@ def test_a_mistake_in_another_file_names_that_file(tmp_path: Path) -> None:
         ("form: f\ntables: {t: {columns: {v: {type: count}}}}", "has neither 'heading' nor 'number' nor 'at'"),
         ("form: f\ntables: {t: {columns: {v: V}, rows: {r: R}}}", "the table has no key column"),
         ("form: f\ntables: {t: {columns: {v: V, w: W}, rows: {}, details: lots}}", "no list is named 'lots'"),
-        ("form: f\ntables: {t: {columns: {v: V}, tree: {code: v}}}", "'tree' is not supported yet"),
+        ("form: f\ntables: {t: {columns: {v: V}, tree: {code: v}}}", "'v' is no column of texts"),
         ("form: f\nextends: g\ntables: {t: {columns: {v: V}}}", "2:10: there is no form 'g' to extend"),
         ("form: f\nextends: f\ntables: {t: {columns: {v: V}}}", "2:10: 'f' extends itself"),
         ("form: f\nvalid: {from: soon}\ntables: {t: {columns: {v: V}}}", "2:15: 'soon' is no period"),

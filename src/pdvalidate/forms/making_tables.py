@@ -46,7 +46,7 @@ def make_table(making: Making, name: str, written: WrittenTable) -> Table:
         complete=make_complete(making, written.complete, flat, (*path, "complete")),
         source=making.source(*path, of_key=True),
     )
-    for key in ("complete", "tree", "fields"):
+    for key in ("complete", "fields"):
         if getattr(written, key):
             making.say(making.source(*path, key, of_key=True), f"'{key}' is not supported yet")
     _check(making, table)

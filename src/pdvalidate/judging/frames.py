@@ -123,6 +123,7 @@ class Stack:
     names: dict[str, dict[str, Codes]] = field(default_factory=dict)  # table -> column -> named row per record
     groups: dict[str, dict[str, Codes]] = field(default_factory=dict)  # table -> column -> group per record
     opens: dict[str, dict[str, NDArray[np.bool_]]] = field(default_factory=dict)  # table -> section -> opening records
+    above: dict[str, Lines] = field(default_factory=dict)  # table with a tree -> the record above each record
     plans: Plans = field(default_factory=lambda: Plans(), repr=False)
 
     def frame(self, table: str, path: tuple[str, ...] = ()) -> Frame:

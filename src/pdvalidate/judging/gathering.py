@@ -125,7 +125,8 @@ def _aggregate(stack: Stack, frame: Frame, term: Term, wanted: Instances, judge:
     plan = (plan_of(frame, term), dimensions, False)
     if plan not in stack.plans.groups:
         chosen = select(stack, frame, term)
-        stack.plans.groups[plan] = Groups.of(key_of(stack, frame, chosen, dimensions), chosen)
+        keys = key_of(stack, frame, chosen, dimensions, of_children=term.over_children)
+        stack.plans.groups[plan] = Groups.of(keys, chosen)
     runs = stack.plans.groups[plan]
     groups = _sought(stack, frame, plan, runs.index, wanted)
     kept = _fulfilling(stack, frame, term, runs.lines, judge)

@@ -12,8 +12,9 @@ from pdvalidate.judging.codes import Codes
 from pdvalidate.judging.frames import Frame, Lines, Stack
 from pdvalidate.judging.lookup import Keys, combine
 from pdvalidate.judging.selecting import narrowed, plan_of, select
+from pdvalidate.judging.trees import parents, under
 from pdvalidate.model.form import Rule
-from pdvalidate.model.term import RECORD, Term, Variant, leaves, stretch
+from pdvalidate.model.term import CHILDREN, RECORD, Term, Variant, leaves, stretch
 
 
 @dataclass(frozen=True)
@@ -49,10 +50,10 @@ def instances_of(stack: Stack, variant: Variant, rule: Rule) -> Instances:
     """
     terms = [leaf for leaf in leaves(variant.tree) if isinstance(leaf, Term) and leaf.table == variant.table]
     plain = [term for term in terms if not term.aggregate and term.open == variant.open]
-    taken = list(dict.fromkeys(plain or terms))
+    taken = list(dict.fromkeys(plain or map(_of_this, terms)))
     plans = frozenset(plan_of(stack.frame(term.table, term.path), term) for term in taken)
     narrowing = (rule.rows.names, rule.rows.excluded) if rule.rows else None
-    plan = (variant.table, variant.open, plans, narrowing, variant.kept)
+    plan = (variant.table, variant.open, plans, narrowing, variant.kept, _asks_for_children(variant))
     if plan not in stack.plans.instances:
         stack.plans.instances[plan] = replace(_find(stack, variant, rule, taken), plan=plan)
     known: Instances = stack.plans.instances[plan]
@@ -66,7 +67,23 @@ def _find(stack: Stack, variant: Variant, rule: Rule, terms: Sequence[Term]) -> 
     if rule.rows is not None:
         kept = narrowed(stack, table, rule.rows)
         found = [(frame, lines[kept[frame.record[lines]]]) for frame, lines in found]
-    return _kept(stack, variant, _distinct(stack, variant, found))
+    instances = _kept(stack, variant, _distinct(stack, variant, found))
+    if _asks_for_children(variant) and instances.record is not None:
+        return instances.take(np.flatnonzero(parents(stack, table.name)[instances.record]))
+    return instances
+
+
+def _asks_for_children(variant: Variant) -> bool:
+    """Whether a rule is judged only where there are children. To count them is to ask whether there are any."""
+    terms = (leaf for leaf in leaves(variant.tree) if isinstance(leaf, Term) and leaf.function != "count")
+    return any(term.over_children for term in terms)
+
+
+def _of_this(term: Term) -> Term:
+    """The cells of the records whose children an aggregate runs over; any other term as it is."""
+    if not term.over_children:
+        return term
+    return replace(term, closes=tuple(one for one in term.closes if one.name != CHILDREN), function=None, where=None)
 
 
 def _kept(stack: Stack, variant: Variant, instances: Instances) -> Instances:
@@ -123,11 +140,16 @@ def codes_of(stack: Stack, frame: Frame, lines: Lines, dimension: str) -> Codes:
     return stack.keys[frame.table.name][dimension][frame.record[lines]]
 
 
-def key_of(stack: Stack, frame: Frame, lines: Lines, dimensions: Sequence[str]) -> Keys:
-    """The key of lines in some dimensions and their return; keys of an open record are implied by it."""
+def key_of(stack: Stack, frame: Frame, lines: Lines, dimensions: Sequence[str], *, of_children: bool = False) -> Keys:
+    """The key of lines in some dimensions and their return; keys of an open record are implied by it.
+
+    `of_children`: the record of a line is then the one that its own lies under.
+    """
+    records = frame.record[lines]
+    if of_children:
+        records = under(stack, frame.table.name, records)
     columns: list[NDArray[np.integer]] = [
-        frame.record[lines] if name == RECORD else codes_of(stack, frame, lines, name)
-        for name in _telling(frame, dimensions)
+        records if name == RECORD else codes_of(stack, frame, lines, name) for name in _telling(frame, dimensions)
     ]
     if RECORD not in dimensions:
         columns.insert(0, frame.ret[lines])

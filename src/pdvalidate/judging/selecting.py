@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 from pdvalidate.judging.codes import NONE
 from pdvalidate.judging.frames import Frame, Lines, Stack
 from pdvalidate.judging.stacking import row_names
+from pdvalidate.judging.trees import parents, under
 from pdvalidate.model.form import Narrowing, Table
-from pdvalidate.model.term import DETAILS, RECORD, RETURN, Members, Pin, Term
+from pdvalidate.model.term import CHILDREN, DETAILS, RECORD, RETURN, Members, Pin, Term
 
 Mask = NDArray[np.bool_]
 
@@ -89,6 +90,8 @@ def _among(stack: Stack, frame: Frame, members: Members) -> Mask:
 def _of_kind(stack: Stack, frame: Frame, members: Members) -> Mask:
     if members.name == DETAILS:
         return details(stack, frame, members.dimension)
+    if members.name == CHILDREN:
+        return np.asarray(under(stack, frame.table.name, frame.record) != NONE)
     if not members.name:
         return np.ones(frame.size, np.bool_)
     if members.name in frame.table.named_sections:
@@ -127,6 +130,8 @@ def details(stack: Stack, frame: Frame, column: str = RECORD) -> Mask:
         mask &= _unnamed(stack, table, one)
     for opening in stack.opens[table.name].values():
         mask &= ~opening
+    if table.tree is not None:
+        mask &= ~parents(stack, table.name)
     return np.asarray(mask[frame.record])
 
 

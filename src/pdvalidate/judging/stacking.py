@@ -10,6 +10,7 @@ import numpy as np
 from pdvalidate.judging.codes import Books, Codes, names_to_codes
 from pdvalidate.judging.frames import Frame, Segment, Stack
 from pdvalidate.judging.repeating import add_repeats
+from pdvalidate.judging.trees import add_tree
 from pdvalidate.model.form import Form, Table
 from pdvalidate.model.returns import Place, Return, TablePart
 
@@ -29,6 +30,7 @@ def stack(form: Form, returns: Sequence[Return], books: Books | None = None) -> 
         _add_frames(stacked, table, parts)
         _add_members(stacked, table, parts)
         add_repeats(stacked, table, parts)
+        add_tree(stacked, table, parts)
     return stacked
 
 
@@ -47,6 +49,7 @@ def _without_headings(table: Table, part: TablePart) -> TablePart:
         cells=[[column[place] for place in keep] for column in part.cells],
         members={column: [names[place] for place in keep] for column, names in part.members.items()},
         groups={column: [names[place] for place in keep] for column, names in part.groups.items()},
+        above=[part.above[place] for place in keep] if part.above else [],
         openings={name: [members[place] for place in keep] for name, members in part.openings.items()},
     )
 

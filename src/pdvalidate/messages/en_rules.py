@@ -15,6 +15,7 @@ _WORDS: Mapping[str, str] = {
     "words-cell-here": "the figure",
     "words-figure": "{name} as published ({value})",
     "words-details": "the detail rows[ except {left_out}]",
+    "words-children": "the rows directly below it",
     "words-named": "the named rows",
     "words-rows": "the rows of “{name}”[ except {left_out}]",
     "words-columns": "the columns of “{name}”[ except {left_out}]",

@@ -15,6 +15,7 @@ _WORDS: Mapping[str, str] = {
     "words-cell-here": "số liệu",
     "words-figure": "{name} đã công bố ({value})",
     "words-details": "các dòng chi tiết[ trừ {left_out}]",
+    "words-children": "các dòng ngay bên dưới nó",
     "words-named": "các dòng có tên",
     "words-rows": "các dòng của “{name}”[ trừ {left_out}]",
     "words-columns": "các cột của “{name}”[ trừ {left_out}]",

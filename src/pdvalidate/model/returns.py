@@ -70,6 +70,14 @@ class Opening:
     row: int | None = None  # the sheet row that opens it, from 0; None: the whole sheet
 
 
+@dataclass(frozen=True, slots=True)
+class Above:
+    """The record that another lies directly under, in the same part or in one beside it."""
+
+    row: int  # its sheet row, from 0
+    part: int = 0  # how many parts of the same table further on it stands; negative: before
+
+
 @dataclass(slots=True)
 class TablePart:
     """A stretch of one sheet in which one table, or one repetition of it, was found.
@@ -91,6 +99,7 @@ class TablePart:
     percents: frozenset[tuple[int, int]] = frozenset()  # (row, sheet column) of cells under a percent format
     dimensions: Mapping[str, str] = field(default_factory=dict)  # what repeats around it -> member, as shown
     openings: Mapping[str, list[Opening | None]] = field(default_factory=dict)  # dimension -> its member, per record
+    above: list[Above | None] = field(default_factory=list)  # in a tree: what each record lies directly under
     fields: Mapping[str, FieldValue] = field(default_factory=dict)  # those of the table, as they stand around this part
     sums_closed: bool = True  # False: a row without a label stands among the details, so nobody can add them up
 

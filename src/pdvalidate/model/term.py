@@ -90,6 +90,11 @@ class Term(Node):
         return self.function is not None
 
     @property
+    def over_children(self) -> bool:
+        """Whether it runs over the records directly below the one that is judged."""
+        return any(members.name == CHILDREN for members in self.closes)
+
+    @property
     def text(self) -> bool:
         """Whether it stands for texts, not for figures."""
         return self.type in (ValueType.TEXT, ValueType.CODE)

@@ -97,6 +97,13 @@ class Workbook:
         styles = self.raw.raw(sheet.name).styles
         return frozenset(cell for cell, style in styles.items() if cell[1] in wanted and style in percents)
 
+    def indents(self, sheet: Sheet, column: int) -> dict[int, int]:
+        """How far the alignment of a column's cells indents them, by row; nothing where the file does not tell."""
+        if self.raw is None or not self.raw.indent_styles:
+            return {}
+        styles, indents = self.raw.raw(sheet.name).styles, self.raw.indent_styles
+        return {row: indents[style] for (row, at), style in styles.items() if at == column and style in indents}
+
 
 def blank(value: Cell) -> bool:
     """Whether a cell holds nothing, or white space only."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import compress
 
@@ -14,6 +14,7 @@ from pdvalidate.model.returns import Cell, Finding, Opening, Place, Skipped, Tab
 from pdvalidate.reading.cells import Workbook
 from pdvalidate.reading.context import Context, Stretch
 from pdvalidate.reading.headings import typed
+from pdvalidate.reading.indents import indent_levels
 from pdvalidate.reading.labels import folded_label
 from pdvalidate.reading.naming import Named, name_rows
 from pdvalidate.reading.sections import openings
@@ -27,6 +28,7 @@ class Part:
     context: Context
     seen: dict[str, set[str]]  # names of rows by label column
     findings: list[Finding] = field(default_factory=list)
+    levels: Mapping[int, int] = field(default_factory=dict)  # how far labels are indented, by sheet row, for a tree
 
 
 def places(context: Context) -> tuple[Place, ...]:
@@ -67,6 +69,7 @@ def build(context: Context, stretch: Stretch, found: tuple[Place, ...], workbook
         sums_closed="key-missing" not in stretch.skipped.values(),
     )
     made = Part(part, context, {column: one.seen for column, one in named.items()})
+    made.levels = indent_levels(context, stretch, workbook)
     made.findings += _row_findings(context, stretch)
     made.findings += _name_findings(context, part, named)
     return made

@@ -59,5 +59,15 @@ class RawParts:
         except rawsheet.RawSheetError as error:
             raise self._damaged(error) from error
 
+    @cached_property
+    def indent_styles(self) -> dict[int, int]:
+        """The cell styles that indent their text, with how far."""
+        if "xl/styles.xml" not in self._package.entries:
+            return {}
+        try:
+            return rawsheet.indent_styles(self._package.part("xl/styles.xml"))
+        except rawsheet.RawSheetError as error:
+            raise self._damaged(error) from error
+
     def _damaged(self, error: Exception) -> WorkbookError:
         return WorkbookError(self._package.path, "file-damaged", detail=str(error))

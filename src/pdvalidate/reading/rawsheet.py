@@ -159,6 +159,26 @@ def percent_styles(styles: bytes) -> frozenset[int]:
     return frozenset(index for index, number in enumerate(cells) if number in percents)
 
 
+def indent_styles(styles: bytes) -> dict[int, int]:
+    """The numbers of the cell styles of a workbook that indent their text, with how far.
+
+    Raises:
+        RawSheetError: the XML is broken, or declares entities.
+    """
+    if b"indent=" not in styles:
+        return {}
+    found: dict[int, int] = {}
+    style = -1
+    inside = False
+    for name, attributes, parent in _elements(styles):
+        if name == "xf":
+            inside = parent == "cellXfs"
+            style += inside
+        elif name == "alignment" and inside and attributes.get("indent", "").isdecimal():
+            found[style] = int(attributes["indent"])
+    return found
+
+
 def sheet_parts(workbook: bytes, relations: bytes) -> dict[str, str]:
     """The part of each sheet by the sheet's name, relative to the workbook's own folder.
 

@@ -15,11 +15,12 @@ from pdvalidate.reading.layouts import Learned
 from pdvalidate.reading.listed import list_findings
 from pdvalidate.reading.locate import Location, Spot
 from pdvalidate.reading.missing import column_findings, row_findings
-from pdvalidate.reading.parts import Part, build, places
+from pdvalidate.reading.parts import Part, build, places, row_finding
 from pdvalidate.reading.plans import TablePlan, label_column
 from pdvalidate.reading.rows import read_rows
 from pdvalidate.reading.search import Header
 from pdvalidate.reading.slots import stops
+from pdvalidate.reading.trees import grow
 
 _MOST_HEADERS = 100
 """Headers with other columns, one below the other, that a table may have: a bound for files made to cost time."""
@@ -49,6 +50,8 @@ class TableReader:
             parts += self._below(spot.sheet, learned, workbook, _stop(location, spot, header))
         for part in parts:
             open_repeats(part.part, spot.slot.openings)
+        for index, record in grow(self.plan.table, [part.part for part in parts], [part.levels for part in parts]):
+            parts[index].findings.append(_unknown_level(parts[index], record))
         return parts
 
     def _learn(self, sheet: Sheet, header: Header) -> Learned:
@@ -80,6 +83,25 @@ def open_repeats(part: TablePart, openings: Mapping[str, Opening]) -> None:
     part.dimensions = {name: opening.member for name, opening in openings.items()}
     around: dict[str, list[Opening | None]] = {name: [one] * len(part.rows) for name, one in openings.items()}
     part.openings = {**around, **part.openings}
+
+
+def _unknown_level(part: Part, record: int) -> Finding:
+    """A text that is none of the levels of the table's tree: nobody knows what the row lies under."""
+    tree = part.context.plan.table.tree
+    levels = ", ".join(text for texts in tree.order for text in texts) if tree else ""
+    column = next((one for one in part.part.places if tree and one.column == tree.column), None)
+    return Finding(
+        "value-code",
+        part.part.sheet,
+        part.part.rows[record],
+        column.sheet_column if column else None,
+        part.part.table,
+        row_finding(part.context, "value-code", part.part.rows[record]).row_name,
+        tree.column if tree else None,
+        part.context.sheet.at(part.part.rows[record], column.sheet_column) if column else None,
+        levels,
+        {"expected": levels},
+    )
 
 
 def _stop(location: Location, spot: Spot, header: Header) -> int:

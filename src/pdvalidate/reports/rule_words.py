@@ -22,7 +22,7 @@ from pdvalidate.model.expression import (
     Text,
 )
 from pdvalidate.model.form import Form
-from pdvalidate.model.term import DETAILS, FieldTerm, FigureTerm, Members, Origin, Term
+from pdvalidate.model.term import CHILDREN, DETAILS, FieldTerm, FigureTerm, Members, Origin, Term
 from pdvalidate.reports.naming import row_label, short_heading
 from pdvalidate.reports.values import sign
 
@@ -155,6 +155,8 @@ class RuleWords:
         left_out = [self._row(node, name) for name in members.excepted]
         if members.name == DETAILS:
             return self._say("words-details", left_out=left_out)
+        if members.name == CHILDREN:
+            return self._say("words-children")
         name = members.name or members.dimension
         if members.dimension in node.path:
             return self._say("words-columns", name=name, left_out=left_out)

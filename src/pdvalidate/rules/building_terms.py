@@ -102,6 +102,8 @@ class TermBuilder:
         """With `by:` an aggregate runs over the records, and the blocks, that share what it names."""
         if self.by is None:
             return term
+        if term.over_children:
+            raise RuleError(term.at, "'children' are those of one row, and 'by' judges many rows at once")
         done = {pin.dimension for pin in term.pins} | {members.dimension for members in term.closes}
         blocks = tuple(Members(block) for block in term.path if block not in done | self.by)
         return replace(term, open=self.by - done, closes=(*term.closes, *blocks))
