@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from pdvalidate.judging.collecting import Collected
 from pdvalidate.judging.completeness import Awaited
 from pdvalidate.judging.fingerprints import distinct
-from pdvalidate.judging.judgement import Judgement
 from pdvalidate.model.collection import Collection
 from pdvalidate.model.kinds import Severity, Status
 from pdvalidate.model.report import (
@@ -25,18 +24,24 @@ CollectedReturns = tuple[Collection, Sequence[Awaited], Collected]
 
 
 def assemble(
-    read: Sequence[Return | Refusal], judgements: Sequence[Judgement], collected: Sequence[CollectedReturns]
+    read: Sequence[Return | Refusal],
+    rules: Sequence[RuleResult],
+    found: Sequence[Discrepancy],
+    collected: Sequence[CollectedReturns] = (),
 ) -> Report:
-    """One report of everything that was read and judged."""
-    found = [one for judgement in judgements for one in judgement.discrepancies]
-    found += [one for _, _, one_collected in collected for one in one_collected.discrepancies]
-    discrepancies = distinct(sorted(found, key=_place))
+    """One report of everything that was read and judged.
+
+    Args:
+        rules, found: the results of the forms' rules, and what is wrong with the returns.
+        collected: what came of the rules of each collection.
+    """
+    everything = [*found, *(one for _, _, collection in collected for one in collection.discrepancies)]
+    discrepancies = distinct(sorted(everything, key=_place))
     results = {result.file: result for result in _returns(read, discrepancies)}
-    rules: list[RuleResult] = [rule for judgement in judgements for rule in judgement.rules]
-    rules += [rule for _, _, one in collected for rule in one.rules]
+    all_rules = [*rules, *(rule for _, _, collection in collected for rule in collection.rules)]
     return Report(
         returns=tuple(results[file] for file in sorted(results)),
-        rules=tuple(sorted(rules, key=lambda rule: (rule.form, rule.id))),
+        rules=tuple(sorted(all_rules, key=lambda rule: (rule.form, rule.id))),
         discrepancies=tuple(discrepancies),
         collections=tuple(_collection(*one, results) for one in collected),
     )

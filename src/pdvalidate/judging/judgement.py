@@ -15,6 +15,7 @@ from pdvalidate.judging.frames import Stack
 from pdvalidate.judging.reading_cells import read_cells
 from pdvalidate.judging.rule_judging import Judged, RuleJudge
 from pdvalidate.judging.stacking import stack
+from pdvalidate.judging.tallying import Tally, tally
 from pdvalidate.judging.violations import undecided, violations
 from pdvalidate.model.collection import MemberList
 from pdvalidate.model.form import Form, Rule
@@ -31,6 +32,7 @@ class Judgement:
     stack: Stack
     rules: tuple[RuleResult, ...]
     discrepancies: tuple[Discrepancy, ...]
+    tallies: tuple[Tally, ...] = ()  # of each rule, by return
 
 
 def judge(form: Form, returns: Sequence[Return], resolution: Resolution, lists: Mapping[str, MemberList]) -> Judgement:
@@ -42,12 +44,13 @@ def judge(form: Form, returns: Sequence[Return], resolution: Resolution, lists: 
     located += structure_findings(stacked, members)
     located += field_findings(stacked)
     found = [as_discrepancy(returns[place], finding) for place, finding in located]
-    results = []
+    results, tallies = [], []
     for rule, judged in RuleJudge(stacked, members).judge_all(resolution):
         result, violated = tell(stacked, form.key, rule, judged)
         results.append(result)
+        tallies.append(tally(judged, len(returns)))
         found += violated
-    return Judgement(stacked, tuple(results), tuple(found))
+    return Judgement(stacked, tuple(results), tuple(found), tuple(tallies))
 
 
 def tell(stacked: Stack, owner: str, rule: Rule, judged: Sequence[Judged]) -> tuple[RuleResult, list[Discrepancy]]:

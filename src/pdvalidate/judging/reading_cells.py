@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -33,11 +33,15 @@ class ColumnNotes:
     notes: Sequence[Note]
 
 
-def read_cells(stack: Stack) -> list[ColumnNotes]:
-    """Read every column of every frame of a stack, in place; what was odd comes back."""
+def read_cells(stack: Stack, wanted: Mapping[str, frozenset[str]] | None = None) -> list[ColumnNotes]:
+    """Read every column of every frame of a stack, in place; what was odd comes back.
+
+    Args:
+        wanted: of reduced returns the columns that are asked for, by table; what else they have is read too.
+    """
     noted: list[ColumnNotes] = []
     for frame in stack.frames.values():
-        for name in _columns(frame):
+        for name in _columns(frame) if wanted is None else _kept(frame, wanted):
             notes = _read_column(stack, frame, frame.table.by_name[name])
             if notes:
                 noted.append(ColumnNotes(frame, name, notes))
@@ -48,6 +52,12 @@ def read_cells(stack: Stack) -> list[ColumnNotes]:
 
 def _columns(frame: Frame) -> Iterator[str]:
     return (name for name, path in frame.table.paths.items() if path == frame.path)
+
+
+def _kept(frame: Frame, wanted: Mapping[str, frozenset[str]]) -> Iterable[str]:
+    """The columns of a frame that are asked for or that some reduced return has."""
+    there = wanted.get(frame.table.name, frozenset()).union(*(segment.places for segment in frame.segments))
+    return [name for name in _columns(frame) if name in there]
 
 
 def _read_column(stack: Stack, frame: Frame, column: Column) -> list[Note]:

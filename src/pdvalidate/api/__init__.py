@@ -1,0 +1,22 @@
+"""The only place where the rooms of the house meet: files and schemas go in, a report comes out."""
+
+from pdvalidate.api.auditing import FormOf, apply_waivers, audit, check, locate, original
+from pdvalidate.api.knowing import known_rules, load_library
+from pdvalidate.api.running import HERE, Progress, Running
+from pdvalidate.reading import find_files, lock_files
+
+__all__ = [
+    "HERE",
+    "FormOf",
+    "Progress",
+    "Running",
+    "apply_waivers",
+    "audit",
+    "check",
+    "find_files",
+    "known_rules",
+    "load_library",
+    "locate",
+    "lock_files",
+    "original",
+]

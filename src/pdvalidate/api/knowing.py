@@ -1,0 +1,39 @@
+"""What is known before any file is looked at: forms, lists, collections and their rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from pdvalidate import forms
+from pdvalidate.model.known_rule import KnownRule
+from pdvalidate.model.library import Library
+
+
+def load_library(schemas: Sequence[Path] = ()) -> Library:
+    """Forms, lists and collections of the given files and folders; without any, of the default places.
+
+    Raises:
+        SchemaError: something in them is wrong; it carries every mistake of every file.
+    """
+    return forms.load(list(schemas) or forms.default_paths())
+
+
+def known_rules(library: Library, form: str | None = None) -> list[KnownRule]:
+    """Every rule of every form and collection, or of one form; resolved, in the order of the files.
+
+    Raises:
+        PdvalidateError: `form` names no known form.
+    """
+    from pdvalidate.rules import resolve_collection, resolve_form
+
+    chosen = [forms.choose(library, form)] if form else library.forms
+    known: list[KnownRule] = []
+    for one in chosen:
+        resolved = resolve_form(one, library.lists).rules
+        known += [KnownRule(one.key, rule, {"": one}, one.title, one.basis) for rule in resolved]
+    for collection in () if form else library.collections:
+        by_id = {one.id: one for one in library.forms}
+        resolved = resolve_collection(collection, library).rules
+        known += [KnownRule(collection.key, rule, by_id, collection.title) for rule in resolved]
+    return known
