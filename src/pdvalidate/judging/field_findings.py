@@ -8,7 +8,7 @@ import numpy as np
 
 from pdvalidate.judging.cell_findings import Located, from_note
 from pdvalidate.judging.frames import Stack
-from pdvalidate.judging.single_values import field_cells, field_figures, field_label
+from pdvalidate.judging.single_values import field_cells, field_figures, field_label, field_moments
 from pdvalidate.model.form import Field
 from pdvalidate.model.kinds import ValueType
 from pdvalidate.model.returns import Finding, Return
@@ -23,6 +23,9 @@ def field_findings(stack: Stack) -> Iterator[Located]:
             yield from _missing(field, stack)
         if field.type.numeric:
             yield from _of_figures(field, stack)
+        elif field.type in (ValueType.DATE, ValueType.YEAR):
+            for note in field_moments(field, stack).notes:
+                yield note.line, _finding(note.finding, field, stack.returns[note.line], **from_note(note))
         elif field.codes:
             yield from _of_codes(field, stack)
 

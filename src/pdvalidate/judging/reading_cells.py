@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
 
 import numpy as np
 from numpy.typing import NDArray
 
-from pdvalidate.judging.codes import NONE
 from pdvalidate.judging.frames import Frame, Stack
 from pdvalidate.judging.reading_figures import Figures, Note, read_figures, zero_for_blank
+from pdvalidate.judging.reading_texts import read_moments, read_texts
 from pdvalidate.judging.stacking import row_names
 from pdvalidate.model.form import Column, Row
-from pdvalidate.model.kinds import Blank, State, ValueType
+from pdvalidate.model.kinds import Blank, ValueType
 from pdvalidate.model.returns import Cell
-from pdvalidate.rules.comparing import Texts
 from pdvalidate.rules.quantity import ABSENT, MISSING, PRESENT, Quantity, aligned
-from pdvalidate.text.folding import fold_value
 
 _KEPT_TYPES = frozenset({ValueType.PERCENT, ValueType.TEXT, ValueType.CODE, ValueType.DATE})
 """Types of a column that a row's own number type does not win over."""
@@ -63,10 +60,10 @@ def _kept(frame: Frame, wanted: Mapping[str, frozenset[str]]) -> Iterable[str]:
 def _read_column(stack: Stack, frame: Frame, column: Column) -> list[Note]:
     cells = frame.cells(column.name)
     if column.type in (ValueType.TEXT, ValueType.CODE):
-        frame.texts[column.name] = _texts(cells)
-        return []
+        frame.texts[column.name], notes = read_texts(cells)
+        return notes
     if column.type is ValueType.DATE or column.type is ValueType.YEAR:
-        figures = _moments(column, cells)
+        figures = read_moments(column, cells)
     else:
         figures = _figures(stack, frame, column, cells)
     _mark_absent(frame, column.name, figures)
@@ -102,7 +99,7 @@ def _figures(stack: Stack, frame: Frame, column: Column, cells: Sequence[Cell]) 
 
 
 def _percents(frame: Frame, column: Column) -> NDArray[np.bool_] | None:
-    if column.type is not ValueType.PERCENT or column.scale is not None:
+    if column.scale is not None or not _shows_percents(frame, column):
         return None
     under = np.zeros(frame.size, np.bool_)
     for segment in frame.segments:
@@ -111,6 +108,12 @@ def _percents(frame: Frame, column: Column) -> NDArray[np.bool_] | None:
             for record, row in enumerate(segment.part.rows):
                 under[segment.first + record] = (row, at) in segment.part.percents
     return under
+
+
+def _shows_percents(frame: Frame, column: Column) -> bool:
+    """Whether the column, or one of its rows, holds percents."""
+    rows = frame.table.rows if column.type not in _KEPT_TYPES else ()
+    return column.type is ValueType.PERCENT or any(row.type is ValueType.PERCENT for row in rows)
 
 
 def _own_types(stack: Stack, frame: Frame, column: Column) -> Iterator[tuple[Column, NDArray[np.intp]]]:
@@ -175,52 +178,6 @@ def _replaced(whole: Quantity, some: Quantity, lines: NDArray[np.intp]) -> Quant
     inexact[lines] = False if some.inexact is None else some.inexact
     value[lines] = 0.0 if some.approximate is None else some.approximate
     return replace(result, inexact=inexact, approximate=value, magnitude=np.abs(value))
-
-
-def _texts(cells: Sequence[Cell]) -> Texts:
-    """Texts as codes of their folded forms; a blank cell is missing."""
-    categories: dict[str, int] = {}
-    remembered: dict[Cell, int] = {None: NONE, "": NONE}
-    codes = np.empty(len(cells), np.int32)
-    for line, cell in enumerate(cells):
-        code = remembered.get(cell)
-        if code is None:
-            folded = fold_value(cell)
-            code = categories.setdefault(folded, len(categories)) if folded else NONE
-            remembered[cell] = code
-        codes[line] = code
-    state = np.where(codes == NONE, MISSING, PRESENT).astype(np.uint8)
-    return Texts(codes, tuple(categories), None if (state == PRESENT).all() else state)
-
-
-def _moments(column: Column, cells: Sequence[Cell]) -> Figures:
-    """Dates as days since the year 1, years as their number; anything else is unreadable."""
-    values = np.zeros(len(cells), np.int64)
-    state = np.full(len(cells), PRESENT)
-    notes: list[Note] = []
-    for line, cell in enumerate(cells):
-        value = _year(cell) if column.type is ValueType.YEAR else _day(cell)
-        if value is not None:
-            values[line] = value
-        elif cell is None or (isinstance(cell, str) and not cell.strip()):
-            state[line] = MISSING
-        else:
-            state[line] = np.uint8(State.UNREADABLE)
-            notes.append(Note(line, "value-type", cell))
-    bound = int(np.abs(values).max(initial=0))
-    return Figures(Quantity(values, 0, bound, None if (state == PRESENT).all() else state), notes)
-
-
-def _day(cell: Cell) -> int | None:
-    if isinstance(cell, datetime):
-        return cell.date().toordinal()
-    return cell.toordinal() if isinstance(cell, date) else None
-
-
-def _year(cell: Cell) -> int | None:
-    if isinstance(cell, float | int) and not isinstance(cell, bool) and float(cell).is_integer():
-        return int(cell)
-    return int(cell) if isinstance(cell, str) and cell.strip().isdecimal() and len(cell.strip()) == 4 else None
 
 
 def _count_blanks_as_zero(stack: Stack, table: str) -> None:

@@ -122,7 +122,14 @@ def _text(column: Column, text: str, mark: str | None) -> _Read:
     if read.value is None:
         return _Read(0.0, read.state, read.finding)
     value = float(read.value)
-    return _Read(value, read.state, read.finding, read.value if read.finding else None, read.footnote, read.percent)
+    return _Read(
+        value,
+        read.state,
+        read.finding,
+        read.value if read.finding == "number-as-text" else None,
+        read.footnote,
+        read.percent,
+    )
 
 
 def _hundredths(column: Column, values: Doubles, percents: NDArray[np.bool_] | None, typed: set[int]) -> Doubles:

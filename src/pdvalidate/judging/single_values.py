@@ -9,6 +9,7 @@ import numpy as np
 from pdvalidate.judging.addresses import Spot
 from pdvalidate.judging.frames import Stack
 from pdvalidate.judging.reading_figures import Figures, read_figures
+from pdvalidate.judging.reading_texts import read_moments
 from pdvalidate.model.form import Column, Field, Form
 from pdvalidate.model.report import Operand, Value
 from pdvalidate.model.returns import Cell, Return
@@ -59,7 +60,16 @@ def field_cells(field: Field, stack: Stack) -> list[Cell]:
 def field_figures(field: Field, stack: Stack) -> Figures:
     """A field of numbers as figures, one for each return, and what was odd about them."""
     column = Column(field.name, type=field.type, marks=DEFAULT_MARKS)
-    return read_figures(column, field_cells(field, stack), mark=stack.form.decimal_mark)
+    read = read_figures(column, field_cells(field, stack), mark=stack.form.decimal_mark)
+    held = [one.fields.get(field.name) for one in stack.returns]
+    expected = {line for line, value in enumerate(held) if value is not None and value.inside}
+    notes = [note for note in read.notes if note.finding != "number-as-text" or note.line not in expected]
+    return Figures(read.quantity, notes)
+
+
+def field_moments(field: Field, stack: Stack) -> Figures:
+    """A field of dates or years, one for each return, and what was odd about them."""
+    return read_moments(Column(field.name, type=field.type, marks=DEFAULT_MARKS), field_cells(field, stack))
 
 
 def _unit(one: Return) -> str | None:

@@ -283,6 +283,7 @@ _LOCATION: Mapping[str, str | Mapping[str, str]] = {
     "skipped-key-missing": "figures without a label",
     "skipped-after-table": "below the end of the table",
     "skipped-before-table": "above the table",
+    "skipped-beside-table": "beside the table",
     "skipped-column-unexpected": "not a column of the form",
 }
 

@@ -35,5 +35,7 @@ REFUSALS: Mapping[str, str] = {
     "refused-form-ambiguous": "it fits several forms[: {forms}]. Name the right one with --form.",
     "refused-sheets-missing": "it has none of the sheets that the form needs[: {expected}]. Check whether it is the "
     "right file, or rename its sheets.",
+    "refused-headings-missing": "none of the form's headings stands on its sheets[: {expected} …]. Check whether it is "
+    "the right file, or write the headings as they stand on the form.",
     "refused-not-read": "it cannot be read ({reason}).",
 }

@@ -275,6 +275,7 @@ _LOCATION: Mapping[str, str | Mapping[str, str]] = {
     "skipped-key-missing": "có số liệu, không có nhãn",
     "skipped-after-table": "dưới phần cuối của bảng",
     "skipped-before-table": "trên bảng",
+    "skipped-beside-table": "bên cạnh bảng",
     "skipped-column-unexpected": "không phải cột của biểu mẫu",
 }
 

@@ -34,5 +34,7 @@ REFUSALS: Mapping[str, str] = {
     "refused-form-ambiguous": "tệp khớp với nhiều biểu mẫu[: {forms}]. Hãy chỉ rõ biểu mẫu đúng bằng --form.",
     "refused-sheets-missing": "không có trang tính nào mà biểu mẫu cần[: {expected}]. Hãy kiểm tra có đúng tệp không, "
     "hoặc đổi lại tên trang tính.",
+    "refused-headings-missing": "trang tính không có tiêu đề cột nào của biểu mẫu[: {expected} …]. Hãy kiểm tra có "
+    "đúng tệp không, hoặc ghi lại tiêu đề cột đúng như biểu mẫu.",
     "refused-not-read": "không đọc được tệp ({reason}).",
 }

@@ -48,7 +48,7 @@ class Skipped:
     """A stretch of a sheet that was looked at and not read, with the reason.
 
     `reason` is an identifier of the catalogue: empty, header-repeated, numbering, row-empty, section-opened,
-    row-unused, key-missing, after-table, before-table, column-unexpected.
+    row-unused, key-missing, after-table, before-table, beside-table, column-unexpected.
     """
 
     reason: str
@@ -102,6 +102,9 @@ class TablePart:
     above: list[Above | None] = field(default_factory=list)  # in a tree: what each record lies directly under
     fields: Mapping[str, FieldValue] = field(default_factory=dict)  # those of the table, as they stand around this part
     sums_closed: bool = True  # False: a row without a label stands among the details, so nobody can add them up
+    hidden_rows: frozenset[int] = frozenset()  # of the sheet, from 0; they are read like others
+    hidden_columns: frozenset[int] = frozenset()
+    sheet_hidden: bool = False
 
 
 def openings_at(part: TablePart, record: int) -> dict[str, Opening]:
@@ -129,6 +132,7 @@ class FieldValue:
     sheet: str | None = None
     row: int | None = None
     column: int | None = None
+    inside: bool = False  # a part of a longer text: that a number in it is typed as text is no fault
 
 
 @dataclass(frozen=True, slots=True)

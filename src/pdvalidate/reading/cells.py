@@ -24,6 +24,8 @@ class Sheet:
     hidden_columns: frozenset[int] = frozenset()
     percents: frozenset[tuple[int, int]] = frozenset()  # cells under a percent format, where `Workbook.raw` is None
     lines: bool = False  # of a csv file, whose lines with keys only are records
+    hidden_rows: frozenset[int] = frozenset()
+    hidden: bool = False  # the whole sheet
     _places: dict[str, list[tuple[int, int]]] | None = field(default=None, init=False, repr=False)
 
     @property

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from pdvalidate.model.returns import Cell
+from pdvalidate.model.returns import Cell, ErrorValue, NoValue
 from pdvalidate.text.folding import fold
 
 SIGNATURE_WORDS = (
@@ -66,3 +66,10 @@ def is_figure(value: Cell) -> bool:
         text = value.strip()
         return bool(text) and not (len(text) > 3 and any(letter.isalpha() for letter in text))
     return value is not None
+
+
+def is_zero(value: Cell) -> bool:
+    """Whether a cell holds nothing but zero, as a number, a text or a dash."""
+    if isinstance(value, str):
+        return value.strip() in ("0", "-", "–", "—")
+    return not isinstance(value, (ErrorValue, NoValue)) and value == 0 and value is not False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from unicodedata import combining, normalize
 
 from pdvalidate.model.form import Field
 from pdvalidate.model.returns import Cell, FieldValue
@@ -72,7 +73,11 @@ class FieldFinder:
 
     def _in_names(self, names: Sequence[tuple[str, str | None]]) -> list[FieldValue]:
         found = [(self._searched(name), sheet) for name, sheet in names]
-        return [FieldValue(value.strip(), sheet) for value, sheet in found if isinstance(value, str) and value.strip()]
+        return [
+            FieldValue(value.strip(), sheet, inside=True)
+            for value, sheet in found
+            if isinstance(value, str) and value.strip()
+        ]
 
     def _searched(self, value: Cell) -> Cell | None:
         """What the field's pattern finds in a text: its group, else the match; the value itself without a pattern."""
@@ -83,14 +88,14 @@ class FieldFinder:
     def _at(self, sheet: Sheet, address: str) -> FieldValue | None:
         row, column = position(address)
         value = self._searched(sheet.at(row, column))
-        return None if blank(value) else FieldValue(value, sheet.name, row, column)
+        return None if blank(value) else FieldValue(value, sheet.name, row, column, self.field.pattern is not None)
 
     def _anywhere(self, sheet: Sheet) -> Iterator[FieldValue]:
         for row, cells in enumerate(sheet.rows):
             for column, cell in enumerate(cells):
                 value = self._searched(cell) if isinstance(cell, str) and cell else None
                 if not blank(value):
-                    yield FieldValue(value, sheet.name, row, column)
+                    yield FieldValue(value, sheet.name, row, column, inside=True)
 
     def _labelled(self, sheet: Sheet) -> Iterator[tuple[FieldValue, bool]]:
         """The values beside, below or behind each label of a sheet, and whether it surely is one."""
@@ -124,15 +129,16 @@ class FieldFinder:
         return None
 
     def _value(self, sheet: Sheet, row: int, column: int, label: _Label) -> FieldValue | None:
+        inside = self.field.pattern is not None
         if self.field.below:
             row += self.field.below
             value = sheet.at(row, column)
         elif _FILLERS.fullmatch(label.rest):
             value, column = self._to_the_right(sheet, row, column)
         else:
-            value = label.rest
+            value, inside = label.rest, True
         value = self._searched(value)
-        return None if blank(value) else FieldValue(value, sheet.name, row, column)
+        return None if blank(value) else FieldValue(value, sheet.name, row, column, inside)
 
     def _to_the_right(self, sheet: Sheet, row: int, column: int) -> tuple[Cell, int]:
         """The next filled cell in the row, unless it is another label."""
@@ -148,7 +154,8 @@ class FieldFinder:
 
 def _end(text: str, label: str) -> int | None:
     """Where the whole words end with which a text begins and which are the label, once folded."""
-    for end in range(min(len(label), len(text)), len(text) + 1):
+    letters = sum(not combining(one) for one in normalize("NFD", label))  # as few as the label can be typed with
+    for end in range(min(letters, len(text)), len(text) + 1):
         whole = end == len(text) or not (text[end].isalnum() and text[end - 1].isalnum())
         if whole and fold(text[:end]) == label:
             return end

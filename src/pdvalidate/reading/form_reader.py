@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain
 
@@ -21,6 +21,7 @@ from pdvalidate.reading.parts import Part
 from pdvalidate.reading.plans import FormPlan
 from pdvalidate.reading.slots import candidate_sheets
 from pdvalidate.reading.tables import TableReader
+from pdvalidate.reading.unread import tell_unread
 from pdvalidate.text.folding import fold
 
 
@@ -120,10 +121,13 @@ class FormReader:
             file: its name and SHA-256.
         """
         parts, findings, layouts = self._tables(found, workbook)
+        tell_unread(parts)
         identity = self._identity(found, parts)
         self._remember(found, workbook, layouts)
         read = {spot.sheet.name for spot in found.location.spots}
         unread = tuple(sheet.name for sheet in workbook.sheets if sheet.name not in read)
+        fields = {one.name: _first(found.values[one.name]) for one in self.form.fields}
+        known = identity.sheets | {value.sheet for value in fields.values()}
         return Return(
             *file,
             self.form,
@@ -132,8 +136,8 @@ class FormReader:
             identity.period,
             identity.period_text,
             [part.part for part in parts],
-            {one.name: _first(found.values[one.name]) for one in self.form.fields},
-            [*identity.findings, *_sheet_findings(found, workbook, unread), *findings],
+            fields,
+            [*identity.findings, *_sheet_findings(found, workbook, unread, known), *findings],
             unread,
         )
 
@@ -189,8 +193,13 @@ class FormReader:
         return list(found.values())
 
 
-def _sheet_findings(found: Sighting, workbook: Workbook, unread: Sequence[str]) -> Iterator[Finding]:
-    """Tables without a sheet or without a header, and sheets that the form does not know."""
+def _sheet_findings(
+    found: Sighting, workbook: Workbook, unread: Sequence[str], known: Set[str | None]
+) -> Iterator[Finding]:
+    """Tables without a sheet or without a header, and sheets that the form does not know.
+
+    `known` are the sheets that hold unit, period or fields.
+    """
     names = [sheet.name for sheet in workbook.sheets]
     for plan in found.location.missing:
         named = plan.table.sheets or plan.table.each_sheet
@@ -201,10 +210,12 @@ def _sheet_findings(found: Sighting, workbook: Workbook, unread: Sequence[str]) 
             yield sheet_missing(plan.table, names)
     yield from _members_missing(found, workbook)
     excepted = [each.excepted for table in found.reader.form.tables if (each := table.each_sheet)]
+    sought = [plan for plan in found.location.missing if plan.table.sheets]
+    known = known | {sheet.name for plan in sought for sheet in candidate_sheets(plan, workbook)}
     for sheet in workbook.sheets:
         if any(matches_any(patterns, fold(sheet.name)) for patterns in excepted):
             continue
-        if sheet.name in unread and not all(map(blank, chain.from_iterable(sheet.rows))):
+        if sheet.name in unread and sheet.name not in known and not all(map(blank, chain.from_iterable(sheet.rows))):
             yield Finding("sheet-unexpected", sheet.name, found=sheet.name)
 
 

@@ -28,6 +28,7 @@ class Identity:
     period: Period | None = None
     period_text: str | None = None
     findings: list[Finding] = field(default_factory=list)
+    sheets: set[str | None] = field(default_factory=set)  # from which they were read
 
 
 def period_of(value: Cell, type: PeriodType) -> Period | None:
@@ -69,6 +70,7 @@ def read_period_field(form: Form, values: Sequence[FieldValue], found: Identity)
         found.findings.append(_finding("period-missing", where, expected=_label(asked)))
         return
     first, found.period = named[0]
+    found.sheets.add(first.sheet)
     found.period_text = fold_shown(first.value)
     found.findings += [
         _mismatch("period-mismatch", value, first) for value, period in read if period not in (found.period, None)
@@ -85,6 +87,7 @@ def read_unit_field(form: Form, values: Sequence[FieldValue], found: Identity, f
     read = [(value, find(fold_shown(value.value))) for value in values]
     first, found.unit = next(((value, unit) for value, unit in read if unit), read[0])
     found.unit_text = fold_shown(first.value)
+    found.sheets.add(first.sheet)
     if form.unit_list is None:
         read = [
             (value, None) for value, _ in read if fold_loosely(fold_shown(value.value)) != fold_loosely(found.unit_text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
 from pdvalidate.reading.cells import Sheet, Workbook
@@ -13,7 +13,7 @@ from pdvalidate.reading.slots import Slot, rows_with, slots, stops
 
 @dataclass(slots=True)
 class Spot:
-    """A table on a sheet, below one header; several headers where it is printed in parts side by side."""
+    """A table on a sheet, below one header; several where it is printed in parts, side by side or below each other."""
 
     plan: TablePlan
     sheet: Sheet
@@ -29,8 +29,8 @@ class Spot:
 
     @property
     def headings(self) -> int:
-        """How many headings were found."""
-        return sum(len(header.assignment.found) for header in self.headers)
+        """How many headings were found, each counted once."""
+        return len({name for header in self.headers for name in header.assignment.found.values()})
 
     def overlaps(self, other: Spot) -> bool:
         """Whether two tables claim the same header cells."""
@@ -90,10 +90,37 @@ def locate(plan: FormPlan, workbook: Workbook) -> Location:
             again = _best(plan, rival.slot, taken)
             if again:
                 waiting.append(again)
+    for spot in taken:
+        _add_headers_above(plan, spot, taken)
     order = {id(slot): place for place, slot in enumerate(asked)}
     filled = {id(spot.slot) for spot in taken}
     empty = [slot for slot in asked if slot.openings and id(slot) not in filled]
     return Location(plan, sorted(taken, key=lambda spot: order[id(spot.slot)]), empty)
+
+
+def _add_headers_above(form: FormPlan, spot: Spot, spots: Sequence[Spot]) -> None:
+    """A table begins at its first header, also where one further down has more of its columns."""
+    while len(spot.headers) == 1 or spot.headers[0].bottom < spot.headers[1].top:
+        lowest = spot.headers[-1].assignment.columns
+        first = _first_row(form, spot, spots)
+        above = find_headers(spot.plan, spot.sheet, first, spot.headers[0].top)
+        if len(above) != 1 or not _begins(spot.plan, above[0].assignment.columns, lowest):
+            return
+        spot.headers.insert(0, above[0])
+
+
+def _begins(plan: TablePlan, columns: Set[str], lowest: Set[str]) -> bool:
+    """Whether a header with some columns may begin a table that has others in a header below."""
+    keys = {key.name for key in plan.table.keys} & lowest
+    return keys <= columns and len(columns) > 1 and 2 * len(columns) >= len(lowest)
+
+
+def _first_row(form: FormPlan, spot: Spot, spots: Sequence[Spot]) -> int:
+    """The first row above a spot's header that belongs to no other table: below its `after`, and below theirs."""
+    top = spot.headers[0].top
+    rows = [spot.slot.first - 1, *rows_with(spot.sheet, spot.plan.table.after), *stops(form, spot.plan, spot.sheet)]
+    rows += [header.bottom for one in spots if one is not spot and one.sheet is spot.sheet for header in one.headers]
+    return max((row + 1 for row in rows if row < top), default=0)
 
 
 def _best(form: FormPlan, slot: Slot, taken: Sequence[Spot]) -> Spot | None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import get_close_matches
+from difflib import SequenceMatcher
 
 from pdvalidate.model.address import a1
 from pdvalidate.model.form import Row, Table
 from pdvalidate.model.returns import Finding, Hint, TablePart
 from pdvalidate.reading.columns import Assignment
-from pdvalidate.reading.headings import Path, joined, typed
+from pdvalidate.reading.headings import joined, typed
 from pdvalidate.reading.labels import LabelBook, folded_label
 from pdvalidate.reading.locate import Spot
 from pdvalidate.reading.naming import missing_members, missing_rows
@@ -25,24 +25,20 @@ _MOST_COMPARED = 500
 """Labels among which a close one is sought: to compare them takes time."""
 
 
-def column_findings(spot: Spot) -> Iterator[Finding]:
-    """Columns that were not found, that stand there twice, or that the form does not know."""
-    for header in spot.headers:
-        if not header.assignment.complete:
-            yield from _not_found(spot, header)
-            yield from _double(spot, header.assignment)
-        for column in header.assignment.unexpected:
-            path = header.assignment.paths[column]
-            lowest = path[-1]
-            yield Finding(
-                "column-unexpected", spot.sheet.name, lowest.row, column, spot.plan.table.name, found=typed(path)
-            )
+def column_findings(spot: Spot, header: Header) -> Iterator[Finding]:
+    """Columns that were not found in a header, that stand there twice, or that the form does not know."""
+    if not header.assignment.complete:
+        yield from _not_found(spot, header)
+        yield from _double(spot, header)
+    for column in header.assignment.unexpected:
+        path = header.assignment.paths[column]
+        lowest = path[-1]
+        yield Finding("column-unexpected", spot.sheet.name, lowest.row, column, spot.plan.table.name, found=typed(path))
 
 
 def _not_found(spot: Spot, header: Header) -> Iterator[Finding]:
     made, table = header.assignment, spot.plan.table
     for target in made.missing:
-        hints = _similar(target, made)
         yield Finding(
             "column-missing",
             spot.sheet.name,
@@ -50,10 +46,14 @@ def _not_found(spot: Spot, header: Header) -> Iterator[Finding]:
             table=table.name,
             column_name=target.name,
             expected=written(spot.plan, target),
-            hints=hints,
+            hints=_similar(target, made),
         )
     for name in made.absent:
-        yield Finding("column-missing", spot.sheet.name, header.bottom, table=table.name, column_name=name)
+        column = table.by_name[name]
+        expected = column.number or ", ".join(column.at) or None
+        yield Finding(
+            "column-missing", spot.sheet.name, header.bottom, table=table.name, column_name=name, expected=expected
+        )
 
 
 def absent_table(plan: TablePlan, sheet: str, row: int | None = None) -> Iterator[Finding]:
@@ -86,24 +86,28 @@ def written(plan: TablePlan, target: Target) -> str:
 
 def _similar(target: Target, made: Assignment) -> tuple[Hint, ...]:
     """The heading that nobody claims and that is closest to the one that is missing."""
-    free: dict[str, Path] = {}
-    for column, path in made.paths.items():
-        if column not in made.found:
-            free.setdefault(joined(path), path)
-            free.setdefault(path[-1].folded, path)
-    lowest = [fold(heading[-1]) for heading in target.column.headings if heading]
-    for text in (*target.headings, *lowest):
-        close = get_close_matches(text, free, n=1, cutoff=_CLOSE)
-        if close:
-            path = free[close[0]]
-            return (Hint("did-you-mean", cells=(path[-1].cell,), suggested=typed(path)),)
-    return ()
+    wanted = {*target.headings, *(fold(heading[-1]) for heading in target.column.headings if heading)}
+    alike = [
+        (max(_likeness(text, own) for text in wanted for own in (joined(path), path[-1].folded)), path)
+        for column, path in made.paths.items()
+        if column not in made.found
+    ]
+    best, path = max(alike, key=lambda one: one[0], default=(0.0, ()))
+    return (Hint("did-you-mean", cells=(path[-1].cell,), suggested=typed(path)),) if best >= _CLOSE else ()
 
 
-def _double(spot: Spot, made: Assignment) -> Iterator[Finding]:
+def _likeness(left: str, right: str) -> float:
+    """How alike two headings are, 0 to 1; words that both begin with, such as "Chia ra", make them no more alike."""
+    one, other = left.split(), right.split()
+    shared = next((place for place, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), 0)
+    return SequenceMatcher(None, " ".join(one[shared:]), " ".join(other[shared:])).ratio()
+
+
+def _double(spot: Spot, header: Header) -> Iterator[Finding]:
+    made = header.assignment
     for (column, members), places in made.double.items():
         lowest = [made.paths[place][-1] if place in made.paths else None for place in places]
-        row = next((level.row for level in lowest if level), spot.headers[0].bottom)
+        row = next((level.row for level in lowest if level), header.bottom)
         yield Finding(
             "column-duplicate",
             spot.sheet.name,
@@ -145,19 +149,36 @@ def shown_row(plan: TablePlan, row: Row) -> str:
 
 def missing_label(parts: Sequence[Part], column: str, label: str, name: str) -> Finding:
     """A label that must stand in a column and does not, with the free label that comes closest to it."""
+    free = {
+        (place, record): text
+        for place, part in enumerate(parts)
+        for record, text in _free_labels(part.part, column).items()
+    }
+    return missing_among(parts, column, (label, name), free)
+
+
+Labels = Mapping[tuple[int, int], str]
+"""Labels by the number of their part and of their record in it."""
+
+
+def missing_among(parts: Sequence[Part], column: str, wanted: tuple[str, str], free: Labels) -> Finding:
+    """A label that is missing, and what its row is called, with the closest one of labels that are nobody's."""
+    label, name = wanted
+    hints = tuple(_similar_label(parts, column, label, free))
     first = parts[0].part
-    hints = _similar_label(parts, column, label)
     return Finding("row-missing", first.sheet, table=first.table, row_name=name, expected=label, hints=hints)
 
 
-def _similar_label(parts: Sequence[Part], column: str, label: str) -> tuple[Hint, ...]:
-    free: dict[str, tuple[str, str]] = {}
-    for part in parts:
-        for record, text in _free_labels(part.part, column).items():
-            place = next(one.sheet_column for one in part.part.places if one.column == column)
-            free.setdefault(fold(text), (text, a1(part.part.rows[record], place)))
-    close = get_close_matches(fold(label), free, n=1, cutoff=_CLOSE) if len(free) <= _MOST_COMPARED else []
-    return tuple(Hint("did-you-mean", cells=(cell,), suggested=text) for text, cell in map(free.__getitem__, close))
+def _similar_label(parts: Sequence[Part], column: str, label: str, free: Labels) -> Iterator[Hint]:
+    if len(free) > _MOST_COMPARED:
+        return
+    folded = fold(label)
+    alike = {at: SequenceMatcher(None, fold(text), folded).ratio() for at, text in free.items()}
+    best = max(alike, key=alike.__getitem__, default=None)
+    if best is not None and alike[best] >= _CLOSE:
+        part = parts[best[0]].part
+        place = next(one.sheet_column for one in part.places if one.column == column)
+        yield Hint("did-you-mean", cells=(a1(part.rows[best[1]], place),), suggested=free[best])
 
 
 def _free_labels(part: TablePart, column: str) -> Mapping[int, str]:

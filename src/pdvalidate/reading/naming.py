@@ -114,7 +114,7 @@ class _Walk:
             self._group(place, claim.groups)
             return
         if self.times[row.name, others]:
-            if row.name in self.open and self.book.plan.table.details is not Details.NONE:
+            if self._may_recur(row, others):
                 self._group(place, claim.groups)
                 return
             self.named.double.append(place)
@@ -122,6 +122,15 @@ class _Walk:
         self.named.members[place] = row.name
         self.named.seen.add(row.name)
         self._enter(row)
+
+    def _may_recur(self, row: Row, others: tuple[object, ...]) -> bool:
+        """Whether a label that stood there before is a detail here: in its own block, where no other key tells."""
+        return (
+            row.name in self.open
+            and all(isinstance(one, Opening) for one in others)
+            and "" not in row.labels
+            and self.book.plan.table.details is not Details.NONE
+        )
 
     def _row(self, claim: Claim, others: tuple[object, ...]) -> Row | None:
         """The first row in the file that may stand here, one that was not met yet before one that was."""

@@ -82,12 +82,14 @@ def _here(container: Container) -> list[Sheet]:
 
 
 def _complete(workbook: Workbook, raw: RawParts, container: Container, limits: Limits) -> None:
-    """Put in what calamine leaves out: errors, formulas without a value, hidden columns."""
+    """Put in what calamine leaves out: errors, formulas without a value, hidden rows and columns."""
     workbook.raw = raw
-    if not raw.flagged:
+    if not raw.flagged and not raw.hidden_rows:
         return
     for sheet in workbook.sheets:
-        if raw.by_sheet.get(sheet.name) in raw.flagged:
+        part = raw.by_sheet.get(sheet.name, "")
+        sheet.hidden_rows = raw.hidden_rows.get(part, frozenset())
+        if part in raw.flagged:
             found = raw.raw(sheet.name)
             sheet.hidden_columns = frozenset(found.hidden_columns)
             if sheet.area_with(found.unseen) > limits.cells:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import compress
 
 from pdvalidate.model.address import a1
 from pdvalidate.model.form import Table
 from pdvalidate.model.kinds import Details, ValueType
-from pdvalidate.model.returns import Cell, Finding, Opening, Place, Skipped, TablePart, opening_records
+from pdvalidate.model.returns import Cell, Finding, Opening, Place, TablePart, opening_records
 from pdvalidate.reading.cells import Workbook
 from pdvalidate.reading.context import Context, Stretch
 from pdvalidate.reading.headings import typed
@@ -26,6 +26,7 @@ class Part:
 
     part: TablePart
     context: Context
+    stretch: Stretch
     seen: dict[str, set[str]]  # names of rows by label column
     findings: list[Finding] = field(default_factory=list)
     levels: Mapping[int, int] = field(default_factory=dict)  # how far labels are indented, by sheet row, for a tree
@@ -63,12 +64,14 @@ def build(context: Context, stretch: Stretch, found: tuple[Place, ...], workbook
         {column: one.groups for column, one in named.items()},
         (context.header.top, context.header.bottom),
         stretch.first + stretch.end,
-        tuple(_skipped(context, stretch)),
-        _percents(context, workbook, found),
+        percents=_percents(context, workbook, found),
+        hidden_rows=context.sheet.hidden_rows,
+        hidden_columns=context.sheet.hidden_columns,
         openings=stretches,
+        sheet_hidden=context.sheet.hidden,
         sums_closed="key-missing" not in stretch.skipped.values(),
     )
-    made = Part(part, context, {column: one.seen for column, one in named.items()})
+    made = Part(part, context, stretch, {column: one.seen for column, one in named.items()})
     made.levels = indent_levels(context, stretch, workbook)
     made.findings += _row_findings(context, stretch)
     made.findings += _name_findings(context, part, named)
@@ -127,43 +130,6 @@ def _percents(context: Context, workbook: Workbook, found: Sequence[Place]) -> f
     return workbook.percents(context.sheet, wanted) if wanted else frozenset()
 
 
-def _skipped(context: Context, stretch: Stretch) -> Iterator[Skipped]:
-    """Every row and column that was looked at and not read; equal neighbours together."""
-    header = context.header
-    if header.top:
-        yield Skipped("before-table", 0, header.top - 1)
-    if header.numbering:
-        yield Skipped("numbering", header.bottom + 1, header.bottom + 1)
-    for reason, first, last in _runs(stretch):
-        yield Skipped(reason, stretch.first + first, stretch.first + last, text=_text(context, stretch, first))
-    if stretch.columns and stretch.end < len(stretch.columns[0]) and stretch.next_header is None:
-        first = stretch.first + stretch.end
-        yield Skipped("after-table", first, len(context.sheet.rows) - 1, text=_text(context, stretch, stretch.end))
-    for column in header.assignment.unexpected:
-        yield Skipped("column-unexpected", column=column, text=typed(header.assignment.paths[column]))
-
-
-def _runs(stretch: Stretch) -> Iterator[tuple[str, int, int]]:
-    run: tuple[str, int, int] | None = None
-    for place, reason in sorted(stretch.skipped.items()):
-        if place >= stretch.end:
-            break
-        if run and run[0] == reason and run[2] == place - 1:
-            run = (reason, run[1], place)
-            continue
-        if run:
-            yield run
-        run = (reason, place, place)
-    if run:
-        yield run
-
-
-def _text(context: Context, stretch: Stretch, place: int) -> str:
-    """The first text of a row, as typed."""
-    row = context.sheet.rows[stretch.first + place]
-    return next((value.strip() for value in row if isinstance(value, str) and value.strip()), "")
-
-
 _TOLD = ("row-empty", "row-unused", "key-missing")
 
 
@@ -197,8 +163,7 @@ def _name_findings(context: Context, part: TablePart, named: dict[str, Named]) -
         for place in one.double:
             yield row_finding(context, "row-duplicate", part.rows[place], column, **_earlier(context, part, one, place))
         for place in one.mismatched:
-            expected = _codes_of(context, column, one, place)
-            yield row_finding(context, "row-mismatch", part.rows[place], column, expected=expected)
+            yield _mismatch(context, part, one, place)
     if context.plan.table.details is not Details.LIST:
         yield from _double_details(context, part, named)
     if context.plan.table.details is Details.NONE and context.keys:
@@ -211,9 +176,13 @@ def _earlier(context: Context, part: TablePart, named: Named, place: int) -> dic
     return {"values": {"first": a1(part.rows[first], column)}}
 
 
-def _codes_of(context: Context, column: str, named: Named, place: int) -> str | None:
+def _mismatch(context: Context, part: TablePart, named: Named, place: int) -> Finding:
+    """A row that is known by its label, and the code beside it, which is another row's."""
     row = context.plan.table.named_rows.get(named.members[place] or "")
-    return row.code if row else None
+    codes = set(_code_columns(context.plan.table))
+    code = next(one.sheet_column for one in part.places if one.column in codes)
+    made = row_finding(context, "row-mismatch", part.rows[place], expected=row.code if row else None)
+    return replace(made, column=code, found=context.sheet.at(part.rows[place], code))
 
 
 def unnamed(part: TablePart, table: Table) -> list[int]:

@@ -123,6 +123,20 @@ class TablePlan:
         return frozenset(text for target in self.targets if target.column.key for text in target.headings)
 
     @cached_property
+    def labelled(self) -> frozenset[str]:
+        """The columns by whose texts named rows are known."""
+        columns = {label_column(self.table, row) for row in self.table.rows}
+        return frozenset(columns | {column.name for column, _ in self.table.walk() if column.type is ValueType.CODE})
+
+    @cached_property
+    def labels(self) -> frozenset[str]:
+        """The folded labels and codes of the named rows."""
+        codes = (row.code for row in self.table.rows if row.code)
+        return frozenset(fold(self.text(text)) for row in self.table.rows for text in row.labels if text) | frozenset(
+            map(fold, codes)
+        )
+
+    @cached_property
     def numbered(self) -> tuple[Column, ...]:
         """Columns found by their printed number or by a letter."""
         return tuple(column for column, blocks in self.table.walk() if (column.number or column.at) and not blocks)

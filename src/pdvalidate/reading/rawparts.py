@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Mapping
 from functools import cached_property
 
 from pdvalidate.errors import WorkbookError
@@ -27,6 +28,12 @@ class RawParts:
     def flagged(self) -> frozenset[str]:
         """The parts that hold something the fast reader does not tell."""
         return frozenset([name for name, part in self._parts.items() if rawsheet.needs_parsing(part)])
+
+    @cached_property
+    def hidden_rows(self) -> Mapping[str, frozenset[int]]:
+        """The hidden rows of the parts that have any."""
+        found = ((name, rawsheet.hidden_rows(part)) for name, part in self._parts.items())
+        return {name: rows for name, rows in found if rows}
 
     @cached_property
     def by_sheet(self) -> dict[str, str]:

@@ -40,6 +40,17 @@ def needs_parsing(sheet: bytes) -> bool:
     return formulas and _VALUELESS.search(sheet) is not None
 
 
+_HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\b(?=[^>]*\shidden=["'](?:1|true)["'])[^>]*?\sr=["'](\d{1,7})["']""")
+
+
+def hidden_rows(sheet: bytes) -> frozenset[int]:
+    """The rows of a sheet that are hidden, from 0. No XML is parsed."""
+    start = max(sheet.find(b"<sheetData"), 0)
+    if sheet.find(b" hidden=", start) < 0:
+        return frozenset()
+    return frozenset(int(row) - 1 for row in _HIDDEN_ROW.findall(sheet, start))
+
+
 def parse(sheet: bytes) -> RawSheet:
     """Read a sheet's XML whole.
 

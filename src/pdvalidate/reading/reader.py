@@ -16,6 +16,7 @@ from pdvalidate.reading.container import container_of, file_bytes
 from pdvalidate.reading.form_reader import FormReader, Sighting
 from pdvalidate.reading.opening import open_workbook
 from pdvalidate.reading.recognising import best, recall
+from pdvalidate.text.folding import fold
 
 
 def read(
@@ -57,13 +58,28 @@ def _recognised(
         return remembered
     sightings = [one for reader in readers if (one := reader.look(workbook, stem, chosen=chosen)) is not None]
     if not sightings and chosen:
-        return "sheets-missing", {"expected": _wanted(readers[0].form)}
+        return _nothing_found(readers[0].form, workbook)
     if not sightings:
         return "form-unknown", {}
     winners = best(sightings)
     if len(winners) > 1:
         return "form-ambiguous", {"forms": tuple(sorted(one.reader.form.key for one in winners))}
     return winners[0]
+
+
+def _nothing_found(form: Form, workbook: Workbook) -> tuple[str, dict[str, object]]:
+    """Why a form was not found: its sheets are not there, or they are and its headings are not."""
+    there = {fold(sheet.name) for sheet in workbook.sheets}
+    named = [table for table in form.tables if table.sheets]
+    for table in [one for one in named if not there.isdisjoint(map(fold, one.sheets))] if named else form.tables:
+        headings = [" > ".join(column.headings[0]) for column, _ in table.walk() if any(column.headings)]
+        if headings:
+            return "headings-missing", {"expected": tuple(headings[:_MOST_TOLD])}
+    return "sheets-missing", {"expected": _wanted(form)}
+
+
+_MOST_TOLD = 4
+"""Headings that are told of a table of which none was found."""
 
 
 def _wanted(form: Form) -> tuple[str, ...]:

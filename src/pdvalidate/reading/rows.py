@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from pdvalidate.model.form import Column
 from pdvalidate.model.kinds import Blank, Details
-from pdvalidate.model.returns import Cell, ErrorValue, NoValue
+from pdvalidate.model.returns import Cell
 from pdvalidate.reading.cells import blank
 from pdvalidate.reading.columns import matches_any
 from pdvalidate.reading.context import Columns, Context, Stretch
-from pdvalidate.reading.ends import is_signature
+from pdvalidate.reading.ends import is_signature, is_zero
 from pdvalidate.reading.labels import folded_label
 from pdvalidate.reading.search import DEEPEST_HEADER, find_headers, letters_to_columns
 from pdvalidate.reading.sections import find_marks, skip_headings
@@ -20,12 +20,23 @@ def read_rows(context: Context, stop: int) -> Stretch:
     """The rows from below a header to `stop` or to where the table ends before."""
     data = context.sheet.rows[context.header.first : stop]
     columns: Columns = list(zip(*data, strict=True))
-    stretch = Stretch(context.header.first, columns, len(data))
+    stretch = Stretch(context.header.first, columns, len(data), length=len(data))
     if data:
         _spread_keys(context, stretch)
         _Reading(context, stretch, data).read()
+        if stop < len(context.sheet.rows):
+            _leave_title(stretch)
         skip_headings(stretch)
     return stretch
+
+
+def _leave_title(stretch: Stretch) -> None:
+    """Labels below the last empty row, directly above another table, are that table's title."""
+    place = stretch.end
+    while stretch.skipped.get(place - 1) == "row-empty":
+        place -= 1
+    if stretch.skipped.get(place - 1) == "empty" and place < stretch.end == stretch.length:
+        stretch.end = stretch.length = place
 
 
 def _spread_keys(context: Context, stretch: Stretch) -> None:
@@ -187,25 +198,28 @@ class _Reading:
         return bool(texts) and all(text in self.context.headings for text in texts)
 
     def _skip_header(self, place: int) -> None:
-        """All rows of a repeated header, and the column numbers below it."""
+        """All rows of a repeated header, and the column numbers below it: only those that say the very same."""
         header = self.context.header
-        depth = header.bottom - header.top + 1
         offset = self._offset(place)
-        for row in range(max(place - offset, 0), min(place - offset + depth, len(self.data))):
+        last = place
+        for row in range(place, min(place - offset + header.bottom - header.top + 1, len(self.data))):
+            if row != place and not self._same(row, header.top + offset + row - place):
+                break
             self.stretch.skipped[row] = "header-repeated"
-        below = place - offset + depth
-        if header.numbering and below < len(self.data) and self._is_numbering(below):
-            self.stretch.skipped[below] = "numbering"
+            last = row
+        if header.numbering and last + 1 < len(self.data) and self._is_numbering(last + 1):
+            self.stretch.skipped[last + 1] = "numbering"
 
     def _offset(self, place: int) -> int:
         """Which row of the header a row repeats."""
-        header, rows = self.context.header, self.context.sheet.rows
+        header = self.context.header
+        return next((row for row in range(header.bottom - header.top + 1) if self._same(place, header.top + row)), 0)
+
+    def _same(self, place: int, row: int) -> bool:
+        """Whether a row says in the table's columns what a row of the header says."""
+        above = self.context.sheet.rows[row]
         found = self.context.header.assignment.found
-        for offset in range(header.bottom - header.top + 1):
-            above = rows[header.top + offset]
-            if all(folded_label(self.data[place][column]) == folded_label(above[column]) for column in found):
-                return offset
-        return 0
+        return all(folded_label(self.data[place][column]) == folded_label(above[column]) for column in found)
 
     def _is_numbering(self, place: int) -> bool:
         above = self.context.sheet.rows[self.context.header.first - 1]
@@ -228,10 +242,3 @@ class _Reading:
             return
         zeros = all(blank(value) or is_zero(value) for value in values)
         self.stretch.skipped[place] = "row-unused" if zeros else "key-missing"
-
-
-def is_zero(value: Cell) -> bool:
-    """Whether a cell holds nothing but zero, as a number, a text or a dash."""
-    if isinstance(value, str):
-        return value.strip() in ("0", "-", "–", "—")
-    return not isinstance(value, (ErrorValue, NoValue)) and value == 0 and value is not False

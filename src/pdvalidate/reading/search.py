@@ -29,13 +29,14 @@ class Header:
     assignment: Assignment
     numbering: Numbering | None = None
     known: int = 0  # columns whose lowest text is one that a heading of the form may end in
+    cut: bool = False  # one of its headings is merged with cells below its last row
 
     @property
-    def rank(self) -> tuple[int, int, int, int]:
-        """The better header is greater: more columns, more by their whole path, more known texts, fewer rows."""
+    def rank(self) -> tuple[int, int, bool, int, int]:
+        """The better header is greater: more columns, more by whole paths, not cut, more known texts, fewer rows."""
         made = self.assignment
         found = len(made.columns) + len({name for name, _ in made.double})
-        return found, made.whole, self.known, self.top - self.bottom
+        return found, made.whole, not self.cut, self.known, self.top - self.bottom
 
     def overlaps(self, other: Header) -> bool:
         """Whether some of its columns stand above, below or between those of the other."""
@@ -51,7 +52,7 @@ def find_headers(plan: TablePlan, sheet: Sheet, first: int = 0, stop: int | None
         found = _header(plan, sheet, top, bottom)
         if best is None or found.rank > best.rank:
             best = found
-        if best.assignment.complete and best.assignment.whole == len(plan.targets):
+        if best.assignment.complete and best.assignment.whole == len(plan.targets) and not best.cut:
             break
     if best is None or not _is_table(plan, best):
         return []
@@ -60,11 +61,30 @@ def find_headers(plan: TablePlan, sheet: Sheet, first: int = 0, stop: int | None
 
 def _header(plan: TablePlan, sheet: Sheet, top: int, bottom: int) -> Header:
     headed = paths(sheet, top, bottom)
-    printed = numbering(sheet, bottom + 1, headed)
     made = assign(plan, headed)
+    printed = None
+    if not _names_row(plan, sheet, bottom + 1, made):
+        printed = numbering(sheet, bottom + 1, headed, least=2 if plan.table.keys else 3)
     place_numbered(plan, made, printed, sheet.width)
     known = sum(path[-1].folded in plan.endings for path in headed.values())
-    return Header(top, bottom, bottom + 1 + (printed is not None), made, printed, known)
+    return Header(top, bottom, bottom + 1 + (printed is not None), made, printed, known, _cut(sheet, top, bottom, made))
+
+
+def _names_row(plan: TablePlan, sheet: Sheet, row: int, made: Assignment) -> bool:
+    """Whether a row bears the label or the code of a named row, which may be a number or a letter."""
+    return any(
+        fold_value(sheet.at(row, column)) in plan.labels
+        for column, (name, _) in made.found.items()
+        if name in plan.labelled
+    )
+
+
+def _cut(sheet: Sheet, top: int, bottom: int, made: Assignment) -> bool:
+    """Whether a merged heading goes on below the last row of the header."""
+    return any(
+        top <= first <= bottom < last < top + DEEPEST_HEADER and any(left <= column <= right for column in made.found)
+        for first, left, last, right in sheet.merged
+    )
 
 
 def place_numbered(plan: TablePlan, made: Assignment, printed: Numbering | None, width: int) -> None:

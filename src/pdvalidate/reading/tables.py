@@ -70,7 +70,8 @@ class TableReader:
 
     def findings(self, spot: Spot, parts: Sequence[Part], period: Period | None) -> Iterator[Finding]:
         """What is to be said of a table: its columns, then its rows, then what it lacks."""
-        yield from column_findings(spot)
+        for header in {id(part.context.header): part.context.header for part in parts}.values():
+            yield from column_findings(spot, header)
         for part in parts:
             yield from part.findings
         yield from row_findings(self.books, parts)
@@ -105,11 +106,11 @@ def _unknown_level(part: Part, record: int) -> Finding:
 
 
 def _stop(location: Location, spot: Spot, header: Header) -> int:
-    """The first row below a header that belongs to another table: its header, or the text that stands above it."""
+    """The first row below a header that belongs to another one: its own, or the text that stands above its table."""
     rows = [
         other.top
         for one in location.spots
-        if one.sheet is spot.sheet and one is not spot
+        if one.sheet is spot.sheet
         for other in one.headers
         if other.top > header.bottom and header.overlaps(other)
     ]
