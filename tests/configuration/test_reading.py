@@ -17,7 +17,7 @@ previous = "../2021"
 waivers = "waivers.yaml"
 fail-on = "warning"
 language = "vi"
-formats = ["table", "json=out/report.json"]
+formats = ["table", "json=out/report.json", "workbook=marked/"]
 
 [forms]
 "returns/*.xlsx" = "annual-return@2022"
@@ -36,7 +36,7 @@ def test_every_key_is_read_and_relative_paths_start_at_the_file(tmp_path: Path) 
     assert (found.lists, found.previous) == ((tmp_path / "lists/units.yaml",), tmp_path.parent / "2021")
     assert (found.collection, found.fail_on, found.language) == ("region@2022", "warning", "vi")
     assert found.waivers == tmp_path / "waivers.yaml"
-    assert found.formats == ("table", f"json={tmp_path / 'out/report.json'}")
+    assert found.formats == ("table", f"json={tmp_path / 'out/report.json'}", f"workbook={tmp_path / 'marked'}/")
     assert found.forms == (("returns/*.xlsx", "annual-return@2022"),)
     assert (found.place("fail_on").line, found.place("forms").line) == (6, 10)
 

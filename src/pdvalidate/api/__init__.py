@@ -1,6 +1,7 @@
 """The only place where the rooms of the house meet: files and schemas go in, a report comes out."""
 
 from pdvalidate.api.auditing import FormOf, apply_waivers, audit, check, locate, original
+from pdvalidate.api.comparing import diff
 from pdvalidate.api.knowing import known_rules, load_library
 from pdvalidate.api.running import HERE, Progress, Running
 from pdvalidate.reading import find_files, lock_files
@@ -13,6 +14,7 @@ __all__ = [
     "apply_waivers",
     "audit",
     "check",
+    "diff",
     "find_files",
     "known_rules",
     "load_library",

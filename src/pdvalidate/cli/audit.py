@@ -33,7 +33,7 @@ def command(ctx: click.Context, settings: options.Settings, folder: str, limits:
 
     library = api.load_library(settings.schemas)
     waivers = waivers_of(settings)
-    refuse_inputs(settings.targets, [*api.find_files([folder]), *kept(settings)])
+    refuse_inputs(settings.targets, api.find_files([folder]), kept(settings))
     note_locks(api.lock_files([folder]), settings)
     with progress(settings) as tell:
         report = api.audit(

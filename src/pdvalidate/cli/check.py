@@ -28,7 +28,7 @@ def command(ctx: click.Context, settings: options.Settings, files: tuple[str, ..
     library = api.load_library(settings.schemas)
     waivers = waivers_of(settings)
     found = api.find_files(files)
-    refuse_inputs(settings.targets, [*found, *kept(settings)])
+    refuse_inputs(settings.targets, found, kept(settings))
     note_locks(api.lock_files(files), settings)
     with progress(settings) as tell:
         report = api.check(found, library, form=settings.form_of, limits=limits, progress=tell)

@@ -45,8 +45,9 @@ def filled(ctx: click.Context, known: Mapping[str, Any], found: Configuration) -
         configured = getattr(found, key)
         if key in known and configured and not _given(ctx, key):
             values[key] = configured
-    if "targets" in known and found.formats and not _given(ctx, "formats"):
-        values["targets"] = _targets(ctx, found)
+    option = next((one for one in ctx.command.params if one.name == "targets" and one.callback is chosen), None)
+    if option and found.formats and not _given(ctx, "formats"):
+        values["targets"] = _targets(ctx, option, found)
     if found.lists:
         values["schemas"] = (*(values["schemas"] or _default_schemas()), *found.lists)
     return {**values, "configuration": found}
@@ -84,8 +85,7 @@ def _default_schemas() -> Sequence[Path]:
     return forms.default_paths()
 
 
-def _targets(ctx: click.Context, found: Configuration) -> tuple[Target, ...]:
-    option = next(one for one in ctx.command.params if one.name == "targets")
+def _targets(ctx: click.Context, option: click.Parameter, found: Configuration) -> tuple[Target, ...]:
     try:
         return chosen(ctx, option, found.formats)
     except click.BadParameter as wrong:

@@ -12,7 +12,7 @@ import click
 from pdvalidate import __version__
 from pdvalidate.cli.outcome import BROKEN_PIPE, INTERRUPTED, failed
 
-COMMANDS = ("check", "audit", "locate", "explain", "waive", "forms")
+COMMANDS = ("check", "audit", "locate", "explain", "diff", "waive", "forms")
 """In the order of the help. A new one is a module of its name in this folder that has a `command`, and a word here."""
 
 

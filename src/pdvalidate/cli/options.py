@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _NEVER = "never"
 _NARROWEST, _WIDEST = 80, 120
 
-NEEDED = ("files", "folder", "file")
+NEEDED = ("files", "folder", "file", "old", "new")
 """Arguments that a command cannot do without, but for --show-config."""
 
 Decorator = Callable[[Callable[..., None]], Callable[..., None]]
@@ -80,6 +80,14 @@ def reporting(function: Callable[..., None]) -> Callable[..., None]:
 
 form_option: Decorator = click.option(
     "--form", metavar="ID[@EDITION]", help="The form of the files.  [default: recognised from the workbook]"
+)
+
+fail_on_option: Decorator = click.option(
+    "--fail-on",
+    type=click.Choice([Severity.ERROR.value, Severity.WARNING.value, _NEVER]),
+    default=Severity.ERROR.value,
+    show_default=True,
+    help="The least severity that makes the exit code 1.",
 )
 
 _READING: tuple[Decorator, ...] = (
@@ -141,13 +149,7 @@ _REPORTING: tuple[Decorator, ...] = (
         "workbook=FILE: a copy of the workbook, marked (of several: workbook=FOLDER/). May be repeated.  "
         "[default: table]",
     ),
-    click.option(
-        "--fail-on",
-        type=click.Choice([Severity.ERROR.value, Severity.WARNING.value, _NEVER]),
-        default=Severity.ERROR.value,
-        show_default=True,
-        help="The least severity that makes the exit code 1.",
-    ),
+    fail_on_option,
 )
 
 

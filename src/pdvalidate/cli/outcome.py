@@ -25,8 +25,12 @@ def exit_code(report: Report, fail_on: Severity | None) -> int:
     """The highest of 3, 1, 0 that holds. `fail_on` None: discrepancies never matter."""
     if not verdicts(report) or any(one.reason for one in report.returns):
         return NOT_JUDGED
-    grave = [severity for severity in Severity if fail_on is not None and severity.rank <= fail_on.rank]
-    return FOUND if any(report.count(severity) for severity in grave) else JUDGED
+    return FOUND if any(report.count(severity) for severity in grave(fail_on)) else JUDGED
+
+
+def grave(fail_on: Severity | None) -> list[Severity]:
+    """The severities that fail a run."""
+    return [severity for severity in Severity if fail_on is not None and severity.rank <= fail_on.rank]
 
 
 def verdicts(report: Report) -> int:

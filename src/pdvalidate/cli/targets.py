@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,9 +25,31 @@ class Target:
     given: str = ""  # as it was typed
 
 
-def chosen(ctx: click.Context, param: click.Parameter, texts: tuple[str, ...]) -> tuple[Target, ...]:
-    """The targets that are asked for, if no two of them want the same place. A FILE of - is standard output."""
-    targets = tuple(_target(ctx, param, text) for text in texts)
+Chosen = Callable[[click.Context, click.Parameter, tuple[str, ...]], tuple[Target, ...]]
+"""Of an option that may repeat: the targets that its texts are."""
+
+
+def among(formats: Callable[[], Iterable[str]]) -> Chosen:
+    """The targets that are asked for, if they are of these formats and no two of them want the same place."""
+
+    def choose(ctx: click.Context, param: click.Parameter, texts: tuple[str, ...]) -> tuple[Target, ...]:
+        return _apart(ctx, param, tuple(_target(ctx, param, text, list(formats())) for text in texts))
+
+    return choose
+
+
+def report_formats() -> Iterable[str]:
+    """The names of all formats of reports."""
+    from pdvalidate.reports import FORMATS
+
+    return (*FORMATS, COPIES)
+
+
+chosen = among(report_formats)
+"""The formats of reports. A FILE of - is standard output."""
+
+
+def _apart(ctx: click.Context, param: click.Parameter, targets: tuple[Target, ...]) -> tuple[Target, ...]:
     files = [one.file.resolve() for one in targets if one.file]
     if len(targets) - len(files) > 1:
         raise click.BadParameter("only one format can go to standard output; give the others a file.", ctx, param)
@@ -36,13 +58,10 @@ def chosen(ctx: click.Context, param: click.Parameter, texts: tuple[str, ...]) -
     return targets
 
 
-def _target(ctx: click.Context, param: click.Parameter, text: str) -> Target:
-    from pdvalidate.reports import FORMATS
-
+def _target(ctx: click.Context, param: click.Parameter, text: str, formats: Sequence[str]) -> Target:
     name, given, file = text.partition("=")
-    known = (*FORMATS, COPIES)
-    if name not in known:
-        raise click.BadParameter(f"{name!r} is no format; there are: {', '.join(known)}.", ctx, param)
+    if name not in formats:
+        raise click.BadParameter(f"{name!r} is no format; there are: {', '.join(formats)}.", ctx, param)
     if name == COPIES and file in ("", "-"):
         raise click.BadParameter(f"{COPIES} needs a file, or a folder for several: {COPIES}=FOLDER/", ctx, param)
     if given and not file:
@@ -50,13 +69,16 @@ def _target(ctx: click.Context, param: click.Parameter, text: str) -> Target:
     return Target(name, Path(file) if file not in ("", "-") else None, file)
 
 
-def refuse_inputs(targets: Iterable[Target], inputs: Sequence[Path]) -> None:
+def refuse_inputs(targets: Iterable[Target], inputs: Sequence[Path], others: Sequence[Path] = ()) -> None:
     """Stop before anything is judged where a report could not be written, or would destroy a workbook.
+
+    `others` are files beside the workbooks that must stay, such as that of the waivers.
 
     Raises:
         PdvalidateError: a target is one of the input files, or its folder is not there.
     """
-    known, same = {one.resolve() for one in inputs}, {_identity(one) for one in inputs if one.exists()}
+    stay = (*inputs, *others)
+    known, same = {one.resolve() for one in stay}, {_identity(one) for one in stay if one.exists()}
     for target in targets:
         for file in _files_of(target, inputs):
             if file.resolve() in known or (file.exists() and _identity(file) in same):

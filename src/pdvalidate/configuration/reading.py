@@ -140,7 +140,8 @@ class _Reader:
             name, given, target = text.partition("=")
             if given and (PurePath(target).is_absolute() or ".." in PurePath(target).parts):
                 self._say(key, f"'{target}' is not below the folder of this file", "name it with --format instead")
-            told.append(f"{name}={self._whole(target)}" if target not in ("", "-") else text)
+            folder = "/" if target.endswith("/") else ""
+            told.append(f"{name}={self._whole(target)}{folder}" if target not in ("", "-") else text)
         return tuple(told)
 
     def _place(self, key: str) -> Source:

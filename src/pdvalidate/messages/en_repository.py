@@ -55,6 +55,26 @@ _CONFIGURATION: Mapping[str, str | Mapping[str, str]] = {
     "origin-default": "default",
 }
 
+_COMPARISON: Mapping[str, str | Mapping[str, str]] = {
+    "title-only-new": "Only in the new submission",
+    "title-only-old": "Only in the old submission; not compared",
+    "title-new": "New discrepancies: {count}",
+    "title-fixed": "Fixed: {count}",
+    "title-still": "Still there: {count}",
+    "title-unjudged": "Could not be judged again: {count}",
+    "title-changes": "Changed values: {count}",
+    "heading-old": "Old",
+    "heading-new": "New",
+    "change-row-added": "row added",
+    "change-row-removed": "row removed",
+    "change-column-added": "column added",
+    "change-column-removed": "column removed",
+    "diff-compared": "Compared: {returns}",
+    "diff-new": "New: {counts}",
+    "diff-others": "Fixed: {fixed}. Still there: {still}. Could not be judged again: {unjudged}.",
+    "diff-changes": "Changed values: {count}.",
+}
+
 _EXPLANATIONS: Mapping[str, Explanation] = {
     "waiver-expired": Explanation(
         "A discrepancy was accepted until a day that has passed. From then on it counts again.",
@@ -73,4 +93,9 @@ _EXPLANATIONS: Mapping[str, Explanation] = {
     ),
 }
 
-SENTENCES: Mapping[str, str | Mapping[str, str]] = {**_WAIVERS, **_CONFIGURATION, **as_sentences(_EXPLANATIONS)}
+SENTENCES: Mapping[str, str | Mapping[str, str]] = {
+    **_WAIVERS,
+    **_CONFIGURATION,
+    **_COMPARISON,
+    **as_sentences(_EXPLANATIONS),
+}

@@ -49,6 +49,26 @@ _CONFIGURATION: Mapping[str, str | Mapping[str, str]] = {
     "origin-default": "mặc định",
 }
 
+_COMPARISON: Mapping[str, str | Mapping[str, str]] = {
+    "title-only-new": "Chỉ có trong lần nộp mới",
+    "title-only-old": "Chỉ có trong lần nộp cũ; không so sánh",
+    "title-new": "Chỗ sai mới: {count}",
+    "title-fixed": "Đã sửa: {count}",
+    "title-still": "Vẫn còn sai: {count}",
+    "title-unjudged": "Không kiểm tra lại được: {count}",
+    "title-changes": "Số liệu thay đổi: {count}",
+    "heading-old": "Cũ",
+    "heading-new": "Mới",
+    "change-row-added": "thêm dòng",
+    "change-row-removed": "bỏ dòng",
+    "change-column-added": "thêm cột",
+    "change-column-removed": "bỏ cột",
+    "diff-compared": "Đã so sánh: {returns}",
+    "diff-new": "Mới: {counts}",
+    "diff-others": "Đã sửa: {fixed}. Vẫn còn sai: {still}. Không kiểm tra lại được: {unjudged}.",
+    "diff-changes": "Số liệu thay đổi: {count}.",
+}
+
 _EXPLANATIONS: Mapping[str, Explanation] = {
     "waiver-expired": Explanation(
         "Một chỗ sai đã được chấp nhận đến một ngày, và ngày đó đã qua. Từ đó chỗ sai lại được tính.",
@@ -67,4 +87,9 @@ _EXPLANATIONS: Mapping[str, Explanation] = {
     ),
 }
 
-SENTENCES: Mapping[str, str | Mapping[str, str]] = {**_WAIVERS, **_CONFIGURATION, **as_sentences(_EXPLANATIONS)}
+SENTENCES: Mapping[str, str | Mapping[str, str]] = {
+    **_WAIVERS,
+    **_CONFIGURATION,
+    **_COMPARISON,
+    **as_sentences(_EXPLANATIONS),
+}

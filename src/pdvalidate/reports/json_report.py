@@ -53,7 +53,7 @@ def document(report: Report, catalogue: Catalogue) -> Json:
         "summary": _summary(report),
         "returns": [_return(one, catalogue) for one in report.returns],
         "rules": [_rule(one) for one in report.rules],
-        "discrepancies": [_discrepancy(one, forms, catalogue) for one in report.discrepancies],
+        "discrepancies": [discrepancy_object(one, forms, catalogue) for one in report.discrepancies],
         "undecided": [_undecided(case, one.form) for one in report.rules for case in one.undecided_cases],
         "collections": [_collection(one, catalogue) for one in report.collections],
     }
@@ -117,7 +117,8 @@ def _rule(one: RuleResult) -> Json:
     }
 
 
-def _discrepancy(one: Discrepancy, forms: Mapping[str, Form], catalogue: Catalogue) -> Json:
+def discrepancy_object(one: Discrepancy, forms: Mapping[str, Form], catalogue: Catalogue) -> Json:
+    """A discrepancy with its closed keys. `forms`: by identifier and edition."""
     return {
         "id": one.id,
         "rule": one.rule,

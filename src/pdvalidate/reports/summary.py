@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pdvalidate.model.kinds import Severity, Status
 from pdvalidate.model.report import RuleResult
-from pdvalidate.reports.page import ReportPage
+from pdvalidate.reports.page import Page, ReportPage
 
 _COUNTED = ((Severity.ERROR, "errors"), (Severity.WARNING, "warnings"), (Severity.INFO, "notes"))
 
@@ -26,7 +26,7 @@ def summary_texts(page: ReportPage) -> list[str]:
     return [_returns(page), _discrepancies(page), _rules(page), *_more(page)]
 
 
-def counted(page: ReportPage, counts: Mapping[Severity, int]) -> list[str]:
+def counted(page: Page, counts: Mapping[Severity, int]) -> list[str]:
     """2 errors, 1 warning, 3 notes; notes only if there are any."""
     told = [one for one in _COUNTED if counts[one[0]] or one[0] is not Severity.INFO]
     return [page.say(f"count-{name}", count=counts[severity]) for severity, name in told]
