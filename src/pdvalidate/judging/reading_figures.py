@@ -103,7 +103,7 @@ def _read(column: Column, cell: Cell, mark: str | None) -> _Read:
             return _Read(0.0, State.MISSING)
         case bool():
             return _Read(0.0, State.UNREADABLE, "value-type")
-        case int():
+        case int() | float():
             return _Read(float(cell), State.PRESENT)
         case str():
             return _text(column, cell, mark)

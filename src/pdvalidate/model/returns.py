@@ -28,6 +28,29 @@ class NoValue:
     formula: str = ""
 
 
+class WrittenNumber(float):
+    """A number of a file that holds nothing but text, with the digits that stand there: 1.10 may be a code.
+
+    It is the number in figures; in labels and codes it is its `digits`, by which alone it is equal to others.
+    """
+
+    digits: str
+
+    def __new__(cls, value: float, digits: str) -> WrittenNumber:
+        made = super().__new__(cls, value)
+        made.digits = digits
+        return made
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, WrittenNumber) and self.digits == other.digits
+
+    def __hash__(self) -> int:
+        return hash(self.digits)
+
+    def __reduce__(self) -> tuple[type[WrittenNumber], tuple[float, str]]:
+        return WrittenNumber, (float(self), self.digits)
+
+
 Cell = Raw | ErrorValue | NoValue
 
 

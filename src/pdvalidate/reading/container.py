@@ -9,9 +9,11 @@ from pathlib import Path
 
 from pdvalidate.errors import WorkbookError
 from pdvalidate.model.limits import MIB, Limits
-from pdvalidate.reading.package import Package
+from pdvalidate.reading.decoding import decode
+from pdvalidate.reading.package import TEXT_SUFFIXES, Package
+from pdvalidate.reading.separators import looks_separated
 
-SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"})
+SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".zip"})
 
 
 class Kind(StrEnum):
@@ -21,6 +23,8 @@ class Kind(StrEnum):
     XLSB = "xlsb"
     ODS = "ods"
     XLS = "xls"
+    CSV = "csv"
+    ZIP = "zip"  # of several csv
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,8 @@ def _kind_of_zip(path: Path, package: Package) -> Kind:
         raise WorkbookError(path, "not-a-workbook", kind="OpenDocument")
     if "[Content_Types].xml" in names:
         return _kind_of_office(path, names)
+    if package.texts:
+        return Kind.ZIP
     raise WorkbookError(path, "not-a-workbook", kind="ZIP")
 
 
@@ -128,6 +134,8 @@ def _kind_of_office(path: Path, names: frozenset[str]) -> Kind:
     raise WorkbookError(path, "file-damaged", detail="no workbook part")
 
 
+_HEAD = 1 << 16
+"""Bytes of a text file that are looked at."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OTHERS = (
     (b"%PDF", "PDF"),
@@ -153,7 +161,7 @@ def _kind_of_bytes(path: Path, data: bytes) -> Kind:
     for start, kind in _OTHERS:
         if data.startswith(start):
             raise WorkbookError(path, "not-a-workbook", kind=kind)
-    raise WorkbookError(path, "not-a-workbook", kind=_kind_of_text(data))
+    return _kind_of_text(path, data)
 
 
 def _kind_of_ole(path: Path, data: bytes) -> Kind:
@@ -166,15 +174,16 @@ def _kind_of_ole(path: Path, data: bytes) -> Kind:
     raise WorkbookError(path, "not-a-workbook", kind=kind)
 
 
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
-
-
-def _kind_of_text(data: bytes) -> str:
-    """What a file is that no signature tells, in a word for the user."""
-    head = data[:4096]
-    plain = head.replace(b"\0", b"").lower() if head.startswith(_UTF16) else head.lower()
-    if b"urn:schemas-microsoft-com:office:spreadsheet" in plain:
-        return "SpreadsheetML"
-    if b"<html" in plain or b"<table" in plain:
-        return "HTML"
-    return "binary" if b"\0" in plain else "text"
+def _kind_of_text(path: Path, data: bytes) -> Kind:
+    """What a file is that no signature tells."""
+    text = decode(data[:_HEAD])
+    if text is None:
+        raise WorkbookError(path, "not-a-workbook", kind="binary")
+    plain = text.lower()
+    if "urn:schemas-microsoft-com:office:spreadsheet" in plain:
+        raise WorkbookError(path, "not-a-workbook", kind="SpreadsheetML")
+    if "<html" in plain or "<table" in plain:
+        raise WorkbookError(path, "not-a-workbook", kind="HTML")
+    if path.suffix.lower() in TEXT_SUFFIXES or looks_separated(text):
+        return Kind.CSV
+    raise WorkbookError(path, "not-a-workbook", kind="text")

@@ -11,6 +11,7 @@ from pdvalidate.reading.apart import sheets_apart
 from pdvalidate.reading.calamine import calamine_sheets
 from pdvalidate.reading.cells import Sheet, Workbook
 from pdvalidate.reading.container import Container, Kind
+from pdvalidate.reading.formats import BOUNDED, sheets_of
 from pdvalidate.reading.package import Package
 from pdvalidate.reading.rawparts import RawParts
 
@@ -27,6 +28,8 @@ def open_workbook(container: Container, limits: Limits) -> Workbook:
     """
     if container.kind is Kind.XLSX and container.package is not None:
         return _open_xlsx(container, container.package, limits)
+    if container.kind in BOUNDED:
+        return Workbook(sheets_of(container, limits))
     return Workbook(sheets_apart(container, limits))
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from pathlib import Path
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
 
 from pdvalidate.errors import WorkbookError
 from pdvalidate.model.limits import MIB, Limits
 
+TEXT_SUFFIXES = frozenset({".csv", ".tsv", ".txt"})
 _LOCAL_HEADER = 30
+_UTF8 = 0x800
 _DIRECTORY_ENTRY = b"PK\x01\x02"
 
 
@@ -39,6 +42,16 @@ class Package:
     def names(self) -> frozenset[str]:
         """The names of its parts."""
         return frozenset(self.entries)
+
+    @property
+    def texts(self) -> Mapping[str, str]:
+        """The entries of an archive of nothing but text files: their names as people see them, and as they are stored.
+
+        Hidden files and folders, which some systems add, do not count. Empty where there is anything else.
+        """
+        seen = {_shown(entry): name for name, entry in self.entries.items() if not entry.is_dir()}
+        seen = {shown: name for shown, name in seen.items() if not _hidden(shown)}
+        return seen if all(PurePosixPath(shown).suffix.lower() in TEXT_SUFFIXES for shown in seen) else {}
 
     def _bound(self) -> None:
         entries = self.entries.values()
@@ -81,3 +94,18 @@ class Package:
             return zlib.decompressobj(-15).decompress(packed, entry.file_size + 1)
         except zlib.error as error:
             raise WorkbookError(self.path, "file-damaged", detail=f"{entry.filename}: {error}") from error
+
+
+def _hidden(name: str) -> bool:
+    return any(part.startswith((".", "__MACOSX")) for part in PurePosixPath(name).parts)
+
+
+def _shown(entry: zipfile.ZipInfo) -> str:
+    """The name of an entry. Many programs write UTF-8 without saying so, where a code page of 1981 is then assumed."""
+    name = entry.filename.replace("\\", "/")
+    if entry.flag_bits & _UTF8:
+        return name
+    try:
+        return name.encode("cp437").decode("utf-8")
+    except UnicodeError:
+        return name

@@ -168,7 +168,7 @@ class _Reading:
         """Keys and nothing else; rows of a list are records all the same."""
         if all(blank(key[place]) for key in self.keys):
             self.stretch.skipped[place] = "empty"
-        elif self.context.plan.table.details is not Details.LIST:
+        elif self.context.plan.table.details is not Details.LIST and not self.context.sheet.lines:
             self.stretch.skipped[place] = "row-empty"
 
     def _other_header(self, place: int) -> bool:

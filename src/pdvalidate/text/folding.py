@@ -6,6 +6,8 @@ import re
 import unicodedata
 from datetime import date, datetime, time
 
+from pdvalidate.model.returns import WrittenNumber
+
 _TONES = "\u0300\u0301\u0303\u0309\u0323"  # grave, acute, tilde, hook above, dot below
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣－"), "-")
 _RUN = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*)+")
@@ -71,6 +73,8 @@ def fold_value(raw: object) -> str:
             return ""
         case bool():
             return "true" if raw else "false"
+        case WrittenNumber():
+            return raw.digits
         case float():
             return str(int(raw)) if raw.is_integer() else f"{raw:.15g}"
         case datetime() | date() | time():

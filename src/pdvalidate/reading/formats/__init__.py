@@ -13,8 +13,14 @@ READERS: Mapping[Kind, str] = {
     Kind.XLSX: "xlsx",
     Kind.XLS: "xls",
     Kind.ODS: "ods",
+    Kind.CSV: "csv",
+    Kind.ZIP: "csv",
 }
 """The module of each kind. It is imported only when a file needs it."""
+
+
+BOUNDED = frozenset({Kind.CSV, Kind.ZIP})
+"""Kinds that take time and memory in proportion to the file's size, and cannot end the process that reads them."""
 
 
 def sheets_of(container: Container, limits: Limits) -> list[Sheet]:
