@@ -7,6 +7,7 @@ import os
 import random
 import zipfile
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -42,7 +43,7 @@ def _zip(**parts: bytes) -> bytes:
         (b"", "file-empty", {}),
         (b"%PDF-1.7 ...", "not-a-workbook", {"kind": "PDF"}),
         (b"just some words", "not-a-workbook", {"kind": "text"}),
-        (b"<html><table></table></html>", "not-a-workbook", {"kind": "HTML"}),
+        (b"MIME-Version: 1.0\r\n<html><table></table></html>", "not-a-workbook", {"kind": "MHTML"}),
         (b"\x00\x01\x02\x03 nothing", "not-a-workbook", {"kind": "binary"}),
         (_zip(a=b"x"), "not-a-workbook", {"kind": "ZIP"}),
         (_zip(**{"[Content_Types].xml": b"", "word/document.xml": b""}), "not-a-workbook", {"kind": "Word"}),
@@ -63,6 +64,32 @@ def test_missing_file_and_folder(tmp_path: Path) -> None:
     (tmp_path / "folder.xlsx").mkdir()
     assert refused(tmp_path / "folder.xlsx", FORM).reason == "file-is-folder"
     assert refused(tmp_path / "nul\0.xlsx", FORM).reason == "file-damaged"
+
+
+def test_file_that_is_still_being_written(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = Path.open
+
+    def grown(path: Path, mode: str) -> IO[bytes]:
+        with opened(path, "ab") as more:
+            more.write(b"more")
+        return opened(path, "rb")
+
+    monkeypatch.setattr(Path, "open", grown)
+    assert refused(file, FORM).reason == "file-growing"
+
+
+def test_lock_file_that_is_named(tmp_path: Path) -> None:
+    lock = tmp_path / "~$return.xlsx"
+    lock.write_bytes(b"\x05Clerk")
+    assert refused(lock, FORM).reason == "lock-file"
+
+
+def test_encrypted_open_document(tmp_path: Path) -> None:
+    kind = b"application/vnd.oasis.opendocument.spreadsheet"
+    manifest = b"<manifest:encryption-data/>"
+    file = tmp_path / "return.ods"
+    file.write_bytes(_zip(mimetype=kind, **{"META-INF/manifest.xml": manifest, "content.xml": b"\x01\x02"}))
+    assert refused(file, FORM).reason == "password-protected"
 
 
 def test_file_that_may_not_be_read(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -173,8 +200,13 @@ def test_damaged_xls_costs_itself_only(file: Path, tmp_path: Path) -> None:
     assert isinstance(reading.read(file, library(FORM)), Return)
 
 
-def test_other_process_that_takes_too_long(file: Path) -> None:
-    assert _refused_apart(file, Limits(seconds=0, seconds_per_mib=0)) == "too-slow"
+def test_other_process_that_takes_too_long(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apart, "_PROGRAM", _SLEEPER)
+    monkeypatch.setattr(apart._Worker, "mine", None)
+    assert _refused_apart(file, Limits(seconds=0.1, seconds_per_mib=0)) == "too-slow"
+
+
+_SLEEPER = "import sys, time; from pdvalidate.reading import apart; apart._send(sys.stdout.buffer, 0); time.sleep(60)"
 
 
 def test_other_process_that_dies(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -195,7 +227,8 @@ def test_other_process_reads_file_after_file(file: Path) -> None:
     worker = apart._Worker.mine
     assert apart.sheets_apart(container, LIMITS) == first
     assert apart._Worker.mine is worker
-    assert _refused_apart(file, Limits(seconds=0, seconds_per_mib=0)) == "too-slow"
+    assert worker is not None
+    worker.end()
     assert apart.sheets_apart(container, LIMITS) == first
     assert apart._Worker.mine is not worker
 
@@ -218,34 +251,6 @@ def test_sheets_in_an_unusual_place_are_read_in_the_other_process(file: Path) ->
     assert there.parts == here.parts
 
 
-def test_open_document_sheet(tmp_path: Path) -> None:
-    cells = [["Đơn vị", "Tổng số", "Chia ra Học sinh", "Chia ra Sinh viên"], ["Quận 1", "5", "2", "3"]]
-    rows = "".join("<table:table-row>" + "".join(map(_open_cell, row)) + "</table:table-row>" for row in cells)
-    names = "urn:oasis:names:tc:opendocument:xmlns:"
-    spaces = " ".join(f'xmlns:{name}="{names}{name}:1.0"' for name in ("office", "table", "text"))
-    content = (
-        f"<office:document-content {spaces}><office:body><office:spreadsheet>"
-        f'<table:table table:name="S">{rows}</table:table>'
-        "</office:spreadsheet></office:body></office:document-content>"
-    )
-    manifest = '<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
-    file = tmp_path / "return.ods"
-    file.write_bytes(
-        _zip(
-            mimetype=b"application/vnd.oasis.opendocument.spreadsheet",
-            **{"content.xml": content.encode(), "META-INF/manifest.xml": manifest.encode()},
-        )
-    )
-    found = reading.read(file, library(FORM))
-    assert isinstance(found, Return), found
-    assert found.parts[0].cells == [["Quận 1"], [5.0], [2.0], [3.0]]
-
-
-def _open_cell(text: str) -> str:
-    kind = f'office:value-type="float" office:value="{text}"' if text.isdecimal() else 'office:value-type="string"'
-    return f"<table:table-cell {kind}><text:p>{text}</text:p></table:table-cell>"
-
-
 def _moved(content: bytes) -> bytes:
     return content.replace(b"xl/worksheets/", b"xl/pages/")
 
@@ -266,8 +271,8 @@ def test_mutated_workbooks_are_read_or_refused(file: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "wanted"),
     [
-        *((f"a.{suffix}", True) for suffix in ("xlsx", "XLSM", "xls", "xlsb", "ods", "dot.xls")),
-        *((name, False) for name in ("~$a.xlsx", ".a.xlsx", "a.pdf", "a.csv", "xlsx")),
+        *((f"a.{suffix}", True) for suffix in ("xlsx", "XLSM", "xls", "xlsb", "ods", "csv", "zip", "dot.xls")),
+        *((name, False) for name in ("~$a.xlsx", ".a.xlsx", "a.pdf", "xlsx")),
     ],
 )
 def test_names_of_workbooks(name: str, wanted: bool) -> None:

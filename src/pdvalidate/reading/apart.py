@@ -77,7 +77,7 @@ class _Worker:
         timer = Timer(seconds, self._stop)
         try:
             _receive(self._process.stdout)  # it is ready: the time that it needs to start does not count
-            timer.start() if seconds > 0 else self._stop()
+            timer.start()
             _send(self._process.stdin, (str(container.path), container.data, container.title, limits))
             answer: Answer = _receive(self._process.stdout)
             return answer

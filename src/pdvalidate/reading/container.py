@@ -23,6 +23,8 @@ class Kind(StrEnum):
     XLSB = "xlsb"
     ODS = "ods"
     XLS = "xls"
+    XML = "xml"  # SpreadsheetML of Excel 2003
+    HTML = "html"
     CSV = "csv"
     ZIP = "zip"  # of several csv
 
@@ -181,9 +183,11 @@ def _kind_of_text(path: Path, data: bytes) -> Kind:
         raise WorkbookError(path, "not-a-workbook", kind="binary")
     plain = text.lower()
     if "urn:schemas-microsoft-com:office:spreadsheet" in plain:
-        raise WorkbookError(path, "not-a-workbook", kind="SpreadsheetML")
+        return Kind.XML
+    if plain.startswith("mime-version:"):
+        raise WorkbookError(path, "not-a-workbook", kind="MHTML")
     if "<html" in plain or "<table" in plain:
-        raise WorkbookError(path, "not-a-workbook", kind="HTML")
+        return Kind.HTML
     if path.suffix.lower() in TEXT_SUFFIXES or looks_separated(text):
         return Kind.CSV
     raise WorkbookError(path, "not-a-workbook", kind="text")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from pdvalidate.model.returns import Cell, ErrorValue, NoValue
+from pdvalidate.model.returns import Cell
 from pdvalidate.text.folding import fold
 
 SIGNATURE_WORDS = (
@@ -72,4 +72,4 @@ def is_zero(value: Cell) -> bool:
     """Whether a cell holds nothing but zero, as a number, a text or a dash."""
     if isinstance(value, str):
         return value.strip() in ("0", "-", "–", "—")
-    return not isinstance(value, (ErrorValue, NoValue)) and value == 0 and value is not False
+    return isinstance(value, int | float) and float(value) == 0 and value is not False

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from pdvalidate.errors import WorkbookError
 from pdvalidate.model.limits import MIB, Limits
 
-TEXT_SUFFIXES = frozenset({".csv", ".tsv", ".txt"})
+TEXT_SUFFIXES = frozenset({".csv", ".tsv"})
 _LOCAL_HEADER = 30
 _UTF8 = 0x800
 _DIRECTORY_ENTRY = b"PK\x01\x02"
@@ -97,7 +97,8 @@ class Package:
 
 
 def _hidden(name: str) -> bool:
-    return any(part.startswith((".", "__MACOSX")) for part in PurePosixPath(name).parts)
+    parts = PurePosixPath(name).parts
+    return any(part.startswith((".", "__MACOSX")) for part in parts if part not in (".", ".."))
 
 
 def _shown(entry: zipfile.ZipInfo) -> str:

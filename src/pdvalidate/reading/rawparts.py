@@ -10,6 +10,7 @@ from pdvalidate.errors import WorkbookError
 from pdvalidate.reading import rawsheet
 from pdvalidate.reading.package import Package
 from pdvalidate.reading.rawsheet import RawSheet
+from pdvalidate.reading.safe_xml import XmlError
 
 
 class RawParts:
@@ -42,7 +43,7 @@ class RawParts:
         relations = self._package.part("xl/_rels/workbook.xml.rels")
         try:
             told = rawsheet.sheet_parts(workbook, relations)
-        except rawsheet.RawSheetError as error:
+        except XmlError as error:
             raise self._damaged(error) from error
         return {sheet: posixpath.join("/xl", target).lstrip("/") for sheet, target in told.items()}
 
@@ -52,7 +53,7 @@ class RawParts:
             part = self._parts.get(self.by_sheet.get(sheet, ""))
             try:
                 self._parsed[sheet] = rawsheet.parse(part) if part else RawSheet()
-            except rawsheet.RawSheetError as error:
+            except XmlError as error:
                 raise self._damaged(error) from error
         return self._parsed[sheet]
 
@@ -63,7 +64,7 @@ class RawParts:
             return frozenset()
         try:
             return rawsheet.percent_styles(self._package.part("xl/styles.xml"))
-        except rawsheet.RawSheetError as error:
+        except XmlError as error:
             raise self._damaged(error) from error
 
     @cached_property
@@ -73,7 +74,7 @@ class RawParts:
             return {}
         try:
             return rawsheet.indent_styles(self._package.part("xl/styles.xml"))
-        except rawsheet.RawSheetError as error:
+        except XmlError as error:
             raise self._damaged(error) from error
 
     def _damaged(self, error: Exception) -> WorkbookError:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from xml.parsers import expat
 
 from pdvalidate.model.returns import ErrorValue, NoValue
-from pdvalidate.text.number_formats import shows_percent
+from pdvalidate.reading.safe_xml import parse as parse_xml
+from pdvalidate.text.number_formats import BUILT_IN_PERCENTS, shows_percent
 
 Position = tuple[int, int]
 """Row and column of a cell, from 0."""
@@ -23,10 +23,6 @@ class RawSheet:
     unseen: dict[Position, ErrorValue | NoValue] = field(default_factory=dict)
     styles: dict[Position, int] = field(default_factory=dict)
     hidden_columns: set[int] = field(default_factory=set)
-
-
-class RawSheetError(Exception):
-    """The XML of a sheet is broken or declares entities."""
 
 
 def needs_parsing(sheet: bytes) -> bool:
@@ -55,24 +51,11 @@ def parse(sheet: bytes) -> RawSheet:
     """Read a sheet's XML whole.
 
     Raises:
-        RawSheetError: it is broken, or declares entities.
+        XmlError: it is broken, or declares entities.
     """
     handler = _Handler()
-    parser = expat.ParserCreate()
-    parser.buffer_text = True
-    parser.StartElementHandler = handler.start
-    parser.EndElementHandler = handler.end
-    parser.CharacterDataHandler = handler.text
-    parser.EntityDeclHandler = _refuse
-    try:
-        parser.Parse(sheet, True)
-    except (expat.ExpatError, ValueError) as error:
-        raise RawSheetError(str(error)) from error
+    parse_xml(sheet, handler)
     return handler.found
-
-
-def _refuse(*_: object) -> None:
-    raise RawSheetError("it declares entities")
 
 
 def position(reference: str) -> Position:
@@ -146,7 +129,6 @@ def _true(value: str | None) -> bool:
     return value in ("1", "true")
 
 
-_BUILT_IN_PERCENTS = (9, 10)
 _MAY_BE_PERCENT = (b"%", b'numFmtId="9"', b'numFmtId="10"', b"'")
 
 
@@ -154,7 +136,7 @@ def percent_styles(styles: bytes) -> frozenset[int]:
     """The numbers of the cell styles of a workbook that show percents.
 
     Raises:
-        RawSheetError: the XML is broken, or declares entities.
+        XmlError: the XML is broken, or declares entities.
     """
     if not any(sign in styles for sign in _MAY_BE_PERCENT):
         return frozenset()
@@ -165,7 +147,7 @@ def percent_styles(styles: bytes) -> frozenset[int]:
             formats[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
         elif name == "xf" and parent == "cellXfs":
             cells.append(attributes.get("numFmtId", "0"))
-    percents = {str(number) for number in _BUILT_IN_PERCENTS}
+    percents = {str(number) for number in BUILT_IN_PERCENTS}
     percents.update(number for number, code in formats.items() if shows_percent(code))
     return frozenset(index for index, number in enumerate(cells) if number in percents)
 
@@ -174,7 +156,7 @@ def indent_styles(styles: bytes) -> dict[int, int]:
     """The numbers of the cell styles of a workbook that indent their text, with how far.
 
     Raises:
-        RawSheetError: the XML is broken, or declares entities.
+        XmlError: the XML is broken, or declares entities.
     """
     if b"indent=" not in styles:
         return {}
@@ -190,17 +172,26 @@ def indent_styles(styles: bytes) -> dict[int, int]:
     return found
 
 
-def sheet_parts(workbook: bytes, relations: bytes) -> dict[str, str]:
-    """The part of each sheet by the sheet's name, relative to the workbook's own folder.
+def relation_targets(relations: bytes) -> dict[str, str]:
+    """What the relations of a part lead to, by their identifiers.
 
     Raises:
-        RawSheetError: the XML is broken, or declares entities.
+        XmlError: the XML is broken, or declares entities.
     """
-    targets = {
+    return {
         attributes.get("Id", ""): attributes.get("Target", "")
         for name, attributes, _ in _elements(relations)
         if name == "Relationship"
     }
+
+
+def sheet_parts(workbook: bytes, relations: bytes) -> dict[str, str]:
+    """The part of each sheet by the sheet's name, relative to the workbook's own folder.
+
+    Raises:
+        XmlError: the XML is broken, or declares entities.
+    """
+    targets = relation_targets(relations)
     found = {}
     for name, attributes, _ in _elements(workbook):
         if name == "sheet":
@@ -211,20 +202,25 @@ def sheet_parts(workbook: bytes, relations: bytes) -> dict[str, str]:
 
 def _elements(xml: bytes) -> Iterator[tuple[str, dict[str, str], str]]:
     """Every element's name without prefix, its attributes, and its parent's name."""
-    found: list[tuple[str, dict[str, str], str]] = []
-    above = [""]
+    handler = _Elements()
+    parse_xml(xml, handler)
+    yield from handler.found
 
-    def start(name: str, attributes: dict[str, str]) -> None:
+
+class _Elements:
+    """Remembers every element."""
+
+    def __init__(self) -> None:
+        self.found: list[tuple[str, dict[str, str], str]] = []
+        self._above = [""]
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
         local = name.rpartition(":")[2]
-        found.append((local, attributes, above[-1]))
-        above.append(local)
+        self.found.append((local, attributes, self._above[-1]))
+        self._above.append(local)
 
-    parser = expat.ParserCreate()
-    parser.StartElementHandler = start
-    parser.EndElementHandler = lambda _: above.pop()
-    parser.EntityDeclHandler = _refuse
-    try:
-        parser.Parse(xml, True)
-    except (expat.ExpatError, ValueError) as error:
-        raise RawSheetError(str(error)) from error
-    yield from found
+    def end(self, _: str) -> None:
+        self._above.pop()
+
+    def text(self, _: str) -> None:
+        """No text of the parts that are read this way matters."""

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+BUILT_IN_PERCENTS = (9, 10)
+"""The numbers of the formats `0%` and `0.00%`, which are in every workbook without being written there."""
+
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^]]*\]')
 
 

@@ -12,7 +12,10 @@ from pdvalidate.reading.container import Container, Kind
 READERS: Mapping[Kind, str] = {
     Kind.XLSX: "xlsx",
     Kind.XLS: "xls",
+    Kind.XLSB: "xlsb",
     Kind.ODS: "ods",
+    Kind.XML: "spreadsheetml",
+    Kind.HTML: "html",
     Kind.CSV: "csv",
     Kind.ZIP: "csv",
 }
