@@ -29,13 +29,15 @@ class Spot:
 
 
 def spot(frame: Frame, line: int, column: str | None) -> Spot:
-    """The cell of a column in a line; without a column, the label of its row."""
+    """The cell of a column in a line, or the one that is merged over it; without a column, the label of its row."""
     segment, record = frame.segment(line)
+    row, at = segment.part.rows[record], _sheet_column(frame, segment, column)
+    row, at = segment.part.merged.get((row, at), (row, at)) if at is not None else (row, at)
     return Spot(
         ret=segment.ret,
         sheet=segment.part.sheet,
-        sheet_row=segment.part.rows[record],
-        sheet_column=_sheet_column(frame, segment, column),
+        sheet_row=row,
+        sheet_column=at,
         row=row_label(frame, segment, record),
         column=column_name(column, segment.members),
     )

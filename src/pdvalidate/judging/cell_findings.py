@@ -20,10 +20,15 @@ Located = tuple[int, Finding]
 
 
 def notes_as_findings(noted: Sequence[ColumnNotes]) -> Iterator[Located]:
-    """What was odd about single cells."""
+    """What was odd about single cells; of a cell that is merged over others it is said once."""
+    told: set[tuple[int, str, str | None, int | None, int | None]] = set()
     for column in noted:
         for note in column.notes:
-            yield _finding(column.frame, note.line, column.column, note.finding, from_note(note))
+            ret, finding = _finding(column.frame, note.line, column.column, note.finding, from_note(note))
+            place = (ret, finding.id, finding.sheet, finding.row, finding.column)
+            if place not in told:
+                told.add(place)
+                yield ret, finding
 
 
 def structure_findings(stack: Stack, lists: Mapping[str, Sequence[str]]) -> Iterator[Located]:

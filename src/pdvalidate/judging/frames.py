@@ -95,6 +95,11 @@ class Frame:
         return self._lacking[column]
 
     @cached_property
+    def merged(self) -> bool:
+        """Whether any figure stands in a cell that is merged over others."""
+        return any(segment.part.merged for segment in self.segments)
+
+    @cached_property
     def sums_closed(self) -> bool:
         """Whether no row without a label stands among the details of any part."""
         return all(segment.part.sums_closed for segment in self.segments)

@@ -13,6 +13,7 @@ from pdvalidate.judging.following import follow
 from pdvalidate.judging.frames import Frame, Lines, Stack
 from pdvalidate.judging.instances import Instances, codes_of, key_of, key_of_instances
 from pdvalidate.judging.lookup import NOWHERE, TWICE, Groups, Index
+from pdvalidate.judging.merging import once
 from pdvalidate.judging.selecting import plan_of, select
 from pdvalidate.model.expression import Node
 from pdvalidate.model.term import RECORD, Term
@@ -129,7 +130,7 @@ def _aggregate(stack: Stack, frame: Frame, term: Term, wanted: Instances, judge:
         stack.plans.groups[plan] = Groups.of(keys, chosen)
     runs = stack.plans.groups[plan]
     groups = _sought(stack, frame, plan, runs.index, wanted)
-    kept = _fulfilling(stack, frame, term, runs.lines, judge)
+    kept = once(frame, term.measure, runs, _fulfilling(stack, frame, term, runs.lines, judge))
     values = None if term.measure is None else frame.figures[term.measure]
     figures = fold_groups(term.function or "sum", values, runs, kept)
     figures = blocked(frame, term, runs, figures)

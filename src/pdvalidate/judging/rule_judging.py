@@ -11,6 +11,7 @@ from pdvalidate.judging.following import blank_ways
 from pdvalidate.judging.frames import Stack
 from pdvalidate.judging.gathering import Operands, gather
 from pdvalidate.judging.instances import Instances, instances_of, one_per_return
+from pdvalidate.judging.merging import merged_cells
 from pdvalidate.judging.single_values import figure_value, read_single_values
 from pdvalidate.model.expression import Node
 from pdvalidate.model.form import Rule
@@ -114,7 +115,18 @@ class RuleJudge:
             rule.missing_right,
             rule.tolerance,
             {term: found.widths for term, found in operands.items() if found.widths is not None},
+            _merged(operands),
         )
+
+
+def _merged(operands: Mapping[Node, Operands]) -> dict[Node, np.ndarray]:
+    """The merged cells that single figures were read from, per instance, where anything is merged."""
+    found: dict[Node, np.ndarray] = {}
+    for node, one in operands.items():
+        cells = merged_cells(one.frame, one.term.measure) if one.groups is None else None
+        if cells is not None:
+            found[node] = np.where(one.lines >= 0, cells[one.lines], 0)
+    return found
 
 
 def _led(stack: Stack, variant: Variant, instances: Instances) -> Instances:

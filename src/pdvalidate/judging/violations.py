@@ -143,8 +143,8 @@ class _Telling:
             yield field_operand(self.ret, node.name, _value(values, self._return_place), weight, side)
         elif isinstance(node, Term):
             found = self.judged.operands[node]
-            for line in found.of(self.instance).tolist():
-                yield self._cell(found, line, weight, side)
+            cells = (self._cell(found, line, weight, side) for line in found.of(self.instance).tolist())
+            yield from {(one.sheet, one.cell): one for one in cells}.values()  # a merged cell counts once
             if not found.of(self.instance).size and not node.aggregate:
                 yield self._absent(node, weight, side)
 

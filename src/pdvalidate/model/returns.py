@@ -123,6 +123,7 @@ class TablePart:
     dimensions: Mapping[str, str] = field(default_factory=dict)  # what repeats around it -> member, as shown
     openings: Mapping[str, list[Opening | None]] = field(default_factory=dict)  # dimension -> its member, per record
     above: list[Above | None] = field(default_factory=list)  # in a tree: what each record lies directly under
+    merged: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)  # cell -> cell that covers it
     fields: Mapping[str, FieldValue] = field(default_factory=dict)  # those of the table, as they stand around this part
     sums_closed: bool = True  # False: a row without a label stands among the details, so nobody can add them up
     hidden_rows: frozenset[int] = frozenset()  # of the sheet, from 0; they are read like others

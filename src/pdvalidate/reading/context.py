@@ -37,6 +37,7 @@ class Stretch:
     skipped: dict[int, str] = field(default_factory=dict)
     next_header: Header | None = None  # a header of the same table with other columns, that ends this stretch
     length: int = 0  # rows that were looked at, those below the end of the table included
+    merged: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)  # cell -> that whose figure covers it
     marks: list[Marks] = field(default_factory=list)  # of each section, outermost first
 
     def records(self) -> list[int]:

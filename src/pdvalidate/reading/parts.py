@@ -68,6 +68,7 @@ def build(context: Context, stretch: Stretch, found: tuple[Place, ...], workbook
         hidden_rows=context.sheet.hidden_rows,
         hidden_columns=context.sheet.hidden_columns,
         openings=stretches,
+        merged=stretch.merged,
         sheet_hidden=context.sheet.hidden,
         sums_closed="key-missing" not in stretch.skipped.values(),
     )

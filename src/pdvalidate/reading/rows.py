@@ -12,6 +12,7 @@ from pdvalidate.reading.columns import matches_any
 from pdvalidate.reading.context import Columns, Context, Stretch
 from pdvalidate.reading.ends import is_signature, is_zero
 from pdvalidate.reading.labels import folded_label
+from pdvalidate.reading.merging import spread_merged
 from pdvalidate.reading.search import DEEPEST_HEADER, find_headers, letters_to_columns
 from pdvalidate.reading.sections import find_marks, skip_headings
 
@@ -45,7 +46,7 @@ def _spread_keys(context: Context, stretch: Stretch) -> None:
         asked = context.plan.table.by_name[name]
         if len(asked.at) > 1:
             stretch.columns[column] = _first_filled(stretch.columns, letters_to_columns(asked.at))
-    _spread_merged(context, stretch)
+    spread_merged(context, stretch)
     stretch.marks = find_marks(context, stretch)
     for name in context.keys:
         asked = context.plan.table.by_name[name]
@@ -56,21 +57,6 @@ def _spread_keys(context: Context, stretch: Stretch) -> None:
 def _first_filled(columns: Columns, choice: Iterable[int]) -> tuple[Cell, ...]:
     there = [columns[column] for column in choice if column < len(columns)]
     return tuple(next((value for value in row if not blank(value)), "") for row in zip(*there, strict=True))
-
-
-def _spread_merged(context: Context, stretch: Stretch) -> None:
-    wanted = {*context.keys.values(), *context.labels.values()}
-    changed: dict[int, list[Cell]] = {}
-    for top, left, bottom, right in context.sheet.merged:
-        if bottom < stretch.first:
-            continue
-        for column in [one for one in wanted if left <= one <= right]:
-            value = context.sheet.at(top, left)
-            own = changed.setdefault(column, list(stretch.columns[column]))
-            for row in range(max(top, stretch.first), min(bottom, stretch.first + len(own) - 1) + 1):
-                own[row - stretch.first] = value
-    for column, own in changed.items():
-        stretch.columns[column] = tuple(own)
 
 
 def _fill_from_above(context: Context, stretch: Stretch, column: Column) -> None:

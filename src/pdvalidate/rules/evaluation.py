@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 import numpy as np
+from numpy.typing import NDArray
 
 from pdvalidate.model.expression import (
     Aggregate,
@@ -29,7 +30,7 @@ from pdvalidate.model.kinds import Missing, ValueType
 from pdvalidate.model.term import Term, leaves
 from pdvalidate.rules.comparing import RELATIVE_ERROR, Texts, Truths, compare, same_text
 from pdvalidate.rules.intervals import Widths, slack, span, spare
-from pdvalidate.rules.listing import listed
+from pdvalidate.rules.listing import each_once, listed
 from pdvalidate.rules.quantity import (
     PRESENT,
     SEVERAL,
@@ -80,7 +81,8 @@ class Compared:
 class Evaluation:
     """Evaluates the trees of one rule on the values of its terms; remembers every comparison it made.
 
-    `fold` is how texts are compared; `widths` are wanted for comparisons within rounding.
+    `fold` is how texts are compared; `widths` are wanted for comparisons within rounding; `merged` numbers the merged
+    cells that terms were read from, per instance (0: a cell of its own).
     """
 
     values: Values
@@ -90,6 +92,7 @@ class Evaluation:
     right: Missing = Missing.SKIP_IF_ANY
     tolerance: Tolerance | None = None
     widths: Widths = field(default_factory=dict)
+    merged: Mapping[Node, NDArray[np.int64]] = field(default_factory=dict)
     compared: list[Compared] = field(default_factory=list)
 
     def judge(self, node: Node) -> Verdicts:
@@ -227,7 +230,8 @@ class Evaluation:
                 digits = node.arguments[1] if len(node.arguments) > 1 else Number(Decimal(0))
                 return rounded(self.figures(node.arguments[0]), int(digits.value) if isinstance(digits, Number) else 0)
             case Aggregate():
-                return listed(node.function, [self.figures(one) for one in node.arguments])
+                figures = [self.figures(one) for one in node.arguments]
+                return listed(node.function, each_once(figures, [self.merged.get(one) for one in node.arguments]))
         result = self.side(node)
         if isinstance(result, Texts):
             raise TypeError(f"not a figure: {node}")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import reduce
 
 import numpy as np
+from numpy.typing import NDArray
 
 from pdvalidate.rules.quantity import (
     PRESENT,
@@ -20,6 +22,30 @@ from pdvalidate.rules.quantity import (
     joined,
     magnitudes,
 )
+
+
+def each_once(figures: Sequence[Quantity], cells: Sequence[NDArray[np.int64] | None]) -> list[Quantity]:
+    """The figures, less those that stand in the same merged cell as one before them: such a figure counts once.
+
+    `cells` numbers the merged cells that a figure was read from, per instance; 0 and None are cells of their own.
+    """
+    kept = list(figures)
+    for place, own in enumerate(cells):
+        others = [other for other in cells[:place] if other is not None]
+        if own is not None and others:
+            again = (own > 0) & np.logical_or.reduce([own == other for other in others])
+            kept[place] = _emptied(figures[place], again)
+    return kept
+
+
+def _emptied(figures: Quantity, gone: NDArray[np.bool_]) -> Quantity:
+    """Figures of which some hold nothing at all."""
+    state = np.where(gone, np.uint8(0), figures.bits).astype(np.uint8)
+    emptied = replace(figures, mantissa=np.where(gone, 0, figures.mantissa), state=state)
+    if figures.approximate is None or figures.magnitude is None:
+        return emptied
+    value, size = (np.where(gone, 0.0, one) for one in (figures.approximate, figures.magnitude))
+    return replace(emptied, approximate=value, magnitude=size)
 
 
 def listed(function: str, figures: Sequence[Quantity]) -> Quantity:
