@@ -10,6 +10,7 @@ from pdvalidate import forms, reading, waiving
 from pdvalidate.api.chunks import Asked, Order
 from pdvalidate.api.collecting import collect, concerned, kept_by
 from pdvalidate.api.running import HERE, Progress, Running, run
+from pdvalidate.diagnosis import diagnosed
 from pdvalidate.judging.assembling import assemble
 from pdvalidate.judging.outcomes import added_up, of_form
 from pdvalidate.model.collection import Collection
@@ -41,7 +42,7 @@ def check(
     """
     order = Order(library, limits)
     outcomes = _judge(files, form, order, running, progress)
-    return assemble([one.read for one in outcomes], _rules(order, outcomes), _discrepancies(outcomes))
+    return diagnosed(assemble([one.read for one in outcomes], _rules(order, outcomes), _discrepancies(outcomes)))
 
 
 def audit(
@@ -67,7 +68,8 @@ def audit(
     returns = [one.read for one in outcomes if isinstance(one.read, Return)]
     wanted: Sequence[Collection] = possible if collection else concerned(possible, returns)
     collected = collect(wanted, returns, library, order.kept)
-    return assemble([one.read for one in outcomes], _rules(order, outcomes), _discrepancies(outcomes), collected)
+    report = assemble([one.read for one in outcomes], _rules(order, outcomes), _discrepancies(outcomes), collected)
+    return diagnosed(report)
 
 
 def apply_waivers(report: Report, waivers: Waivers, today: date) -> Report:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
+
+_PLAIN_SHEET = re.compile(r"[^\W\d]\w*")
 
 
 @cache
@@ -25,3 +28,8 @@ def letters(column: int) -> str:
 def a1(row: int, column: int) -> str:
     """The A1 text of a cell whose row and column count from 0."""
     return f"{letters(column)}{row + 1}"
+
+
+def cell_of(sheet: str, cell: str) -> str:
+    """``Sheet1!B7``, with the quotes that Excel puts around the name of a sheet that is not a plain word."""
+    return f"{sheet}!{cell}" if _PLAIN_SHEET.fullmatch(sheet) else f"'{sheet}'!{cell}"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import PurePath
 
 from pdvalidate.messages import Catalogue
+from pdvalidate.model.address import cell_of
 from pdvalidate.model.report import Discrepancy, Operand, Value
 from pdvalidate.reports.fitting import brief
 from pdvalidate.reports.sides import sides
@@ -15,8 +15,6 @@ from pdvalidate.reports.values import shown
 
 _LISTED = 6
 """Terms of a sum that are written out; of more, the first two and the last."""
-
-_PLAIN_SHEET = re.compile(r"[^\W\d]\w*")
 
 
 def arithmetic(one: Discrepancy, catalogue: Catalogue) -> str | None:
@@ -81,11 +79,6 @@ def name_of(operand: Operand, home: tuple[str | None, str | None], catalogue: Ca
         return operand.cell
     book = f"[{PurePath(operand.file).name}]" if operand.file and operand.file != home[0] else ""
     return cell_of(f"{book}{operand.sheet}", operand.cell)
-
-
-def cell_of(sheet: str, cell: str) -> str:
-    """``Sheet1!B7``, with the quotes that Excel puts around the name of a sheet that is not a plain word."""
-    return f"{sheet}!{cell}" if _PLAIN_SHEET.fullmatch(sheet) else f"'{sheet}'!{cell}"
 
 
 def _figure(operand: Operand, catalogue: Catalogue) -> str:

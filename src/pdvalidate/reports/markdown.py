@@ -9,9 +9,9 @@ from itertools import groupby
 from typing import Final
 
 from pdvalidate.messages import Catalogue
+from pdvalidate.model.address import cell_of
 from pdvalidate.model.kinds import Severity, ValueType
 from pdvalidate.model.report import Discrepancy, Report, ReturnResult
-from pdvalidate.reports.arithmetic import cell_of
 from pdvalidate.reports.fitting import clipped
 from pdvalidate.reports.format import Format, Layout
 from pdvalidate.reports.naming import column_of

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pdvalidate.messages import Catalogue
+from pdvalidate.model.address import cell_of
 from pdvalidate.model.form import Form
 from pdvalidate.model.kinds import Severity
 from pdvalidate.model.report import Discrepancy, Report, ReturnResult
 from pdvalidate.model.waiver import STALE
-from pdvalidate.reports.arithmetic import cell_of
 from pdvalidate.reports.fitting import clipped, harmless
 from pdvalidate.reports.naming import short_heading
 from pdvalidate.reports.telling import refusal, whole_message

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pdvalidate.model.address import cell_of
 from pdvalidate.model.report import Discrepancy
 from pdvalidate.model.waiver import STALE
-from pdvalidate.reports.arithmetic import cell_of
 from pdvalidate.reports.fitting import harmless
 from pdvalidate.reports.naming import short_heading
 from pdvalidate.reports.page import ReportPage
