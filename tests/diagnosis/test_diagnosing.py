@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-import pytest
-
 from pdvalidate.diagnosis import diagnosed
 from pdvalidate.judging.judgement import judge
 from pdvalidate.model.form import Table
@@ -77,11 +75,8 @@ def test_two_figures_that_changed_places() -> None:
     assert set(found.values()) == {("swapped", ("B6", "B7"), None)}
 
 
-@pytest.mark.parametrize("wrong", ["D1 119 100 16", "D1 116 103 16"])
-def test_nothing_is_guessed_where_several_cells_could_be_wrong(wrong: str) -> None:
-    assert hints(wrong, "total 116 100 16") == hints(wrong, "total 116 100 16")
-    lone = hints("D1 119 100 16", "total 119 100 16")
-    assert lone == {}
+def test_nothing_is_guessed_where_several_cells_could_be_wrong() -> None:
+    assert hints("D1 119 100 16", "total 119 100 16") == {}
 
 
 def test_without_a_difference_there_is_nothing_to_explain() -> None:
