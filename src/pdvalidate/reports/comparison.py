@@ -9,11 +9,11 @@ from functools import cached_property
 from itertools import groupby
 
 from pdvalidate.messages import Catalogue
+from pdvalidate.model.address import cell_of
 from pdvalidate.model.comparison import Change, ChangeKind, Comparison, Pair
 from pdvalidate.model.form import Form
 from pdvalidate.model.kinds import Severity, ValueType
 from pdvalidate.model.report import Discrepancy, Value
-from pdvalidate.reports.arithmetic import cell_of
 from pdvalidate.reports.fitting import harmless
 from pdvalidate.reports.format import Layout
 from pdvalidate.reports.grid import Column, Line
