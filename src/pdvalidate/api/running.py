@@ -1,15 +1,22 @@
-"""Where chunks are judged: in this process, in several, on a cluster; what is remembered is not judged again."""
+"""Where chunks are judged: in this process or in several. The report is the same."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pdvalidate.api.chunks import FILES, Asked, Order, chunks, judge_chunk
+from pdvalidate.api.workers import Workers
 from pdvalidate.model.outcome import Outcome
 
 Progress = Callable[[int, int], None]
 """Told whenever files are done: how many are, and how many there are."""
+
+_ROUNDS = 4
+"""Chunks that each process gets at least, so that none waits long for the others at the end."""
+_FEW = 16
+"""Files for which a second process would not be worth its start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +24,7 @@ class Running:
     """How a run is spread. The report is the same whatever is said here."""
 
     jobs: int = 1
-    files: int = FILES  # in one chunk
+    files: int = FILES  # in one chunk, at most
 
 
 HERE = Running()
@@ -26,8 +33,16 @@ HERE = Running()
 def run(order: Order, asked: Sequence[Asked], running: Running, progress: Progress | None) -> Iterator[Outcome]:
     """The outcome of every file, in no particular order."""
     done = 0
-    for chunk in chunks(asked, running.files):
-        yield from judge_chunk(order, chunk)
-        done += len(chunk)
+    for outcomes in _spread(order, asked, running):
+        yield from outcomes
+        done += len(outcomes)
         if progress:
             progress(done, len(asked))
+
+
+def _spread(order: Order, asked: Sequence[Asked], running: Running) -> Iterator[list[Outcome]]:
+    jobs = min(running.jobs, math.ceil(len(asked) / _FEW))
+    if jobs <= 1:
+        return (judge_chunk(order, chunk) for chunk in chunks(asked, running.files))
+    size = min(running.files, math.ceil(len(asked) / (jobs * _ROUNDS)))
+    return Workers(order, jobs).run(chunks(asked, size))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,8 +12,12 @@ from pdvalidate.cli.accepting import accepted, kept, waivers_of
 from pdvalidate.cli.delivering import deliver
 from pdvalidate.cli.limiting import limited
 from pdvalidate.cli.progress import note_locks, progress
+from pdvalidate.cli.spreading import spread
 from pdvalidate.cli.targets import refuse_inputs
 from pdvalidate.model.limits import Limits
+
+if TYPE_CHECKING:
+    from pdvalidate.api import Running
 
 
 @click.command("audit")
@@ -22,8 +27,9 @@ from pdvalidate.model.limits import Limits
 )
 @options.reporting
 @limited
+@spread
 @click.pass_context
-def command(ctx: click.Context, settings: options.Settings, folder: str, limits: Limits) -> None:
+def command(ctx: click.Context, settings: options.Settings, folder: str, limits: Limits, running: Running) -> None:
     """Audit all returns of a collection: each by itself, then together.
 
     Tells whose returns are missing or double, which rules between returns do not hold, and whether published figures
@@ -42,6 +48,7 @@ def command(ctx: click.Context, settings: options.Settings, folder: str, limits:
             form=settings.form_of,
             collection=settings.collection,
             limits=limits,
+            running=running,
             progress=tell,
         )
     ctx.exit(deliver(accepted(report, waivers), settings, [folder]))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from pdvalidate.cli import options
@@ -9,16 +11,23 @@ from pdvalidate.cli.accepting import accepted, kept, waivers_of
 from pdvalidate.cli.delivering import deliver
 from pdvalidate.cli.limiting import limited
 from pdvalidate.cli.progress import note_locks, progress
+from pdvalidate.cli.spreading import spread
 from pdvalidate.cli.targets import refuse_inputs
 from pdvalidate.model.limits import Limits
+
+if TYPE_CHECKING:
+    from pdvalidate.api import Running
 
 
 @click.command("check")
 @click.argument("files", nargs=-1, metavar="FILE...")
 @options.reporting
 @limited
+@spread
 @click.pass_context
-def command(ctx: click.Context, settings: options.Settings, files: tuple[str, ...], limits: Limits) -> None:
+def command(
+    ctx: click.Context, settings: options.Settings, files: tuple[str, ...], limits: Limits, running: Running
+) -> None:
     """Check returns by the rules of their form.
 
     FILE is a workbook, a folder, or a pattern such as "*.xlsx". Form, unit and period are recognised from the workbook.
@@ -31,5 +40,5 @@ def command(ctx: click.Context, settings: options.Settings, files: tuple[str, ..
     refuse_inputs(settings.targets, found, kept(settings))
     note_locks(api.lock_files(files), settings)
     with progress(settings) as tell:
-        report = api.check(found, library, form=settings.form_of, limits=limits, progress=tell)
+        report = api.check(found, library, form=settings.form_of, limits=limits, running=running, progress=tell)
     ctx.exit(deliver(accepted(report, waivers), settings, files))

@@ -266,6 +266,8 @@ _SUMMARY: Mapping[str, str | Mapping[str, str]] = {
         "other": "{count} marked copies were written to {folder}.",
     },
     "note-checking": "Reading the workbooks",
+    "note-progress": "{done} of {count} files judged; {rate} per second, {left} left",
+    "note-rate": "{rate} per second",
 }
 
 _LOCATION: Mapping[str, str | Mapping[str, str]] = {

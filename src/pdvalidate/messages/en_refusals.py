@@ -22,6 +22,8 @@ REFUSALS: Mapping[str, str] = {
     "Excel, or ask for it again.",
     "refused-too-many-cells": "its filled cells span more than {limit} cells from A1 on. Delete stray cells far "
     "below or far to the right of the tables, or allow more with --max-cells.",
+    "refused-reader-died": "whatever reads this file is ended by it: it is damaged, or made to do harm. Open it in "
+    "Excel, save it under a new name, or ask for it again.",
     "refused-too-slow": "reading it was given up after {seconds} seconds; the file is probably damaged. Open it in "
     "Excel and save it as .xlsx, or allow more with --max-seconds.",
     "refused-too-much-memory": "it needs more memory than is allowed[ ({limit} MiB)]; the file is probably damaged. "

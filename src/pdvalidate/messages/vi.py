@@ -257,6 +257,8 @@ _SUMMARY: Mapping[str, str | Mapping[str, str]] = {
     "note-copies": {"other": "Đã ghi {count} bản sao có đánh dấu vào {folder}."},
     "note-written": "Đã ghi {file}.",
     "note-checking": "Đang đọc các tệp",
+    "note-progress": "Đã kiểm tra {done}/{count} tệp; {rate} tệp mỗi giây, còn {left}",
+    "note-rate": "{rate} tệp mỗi giây",
 }
 
 _LOCATION: Mapping[str, str | Mapping[str, str]] = {

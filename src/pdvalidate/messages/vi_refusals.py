@@ -21,6 +21,8 @@ REFUSALS: Mapping[str, str] = {
     "Excel, hoặc đề nghị gửi lại.",
     "refused-too-many-cells": "vùng có dữ liệu tính từ ô A1 rộng hơn {limit} ô. Hãy xóa những ô lạc ở xa phía dưới "
     "hoặc xa bên phải các bảng, hoặc tăng giới hạn bằng --max-cells.",
+    "refused-reader-died": "tệp này làm chương trình đọc nó bị ngắt: tệp bị hỏng hoặc được tạo ra để gây hại. Hãy "
+    "mở bằng Excel và lưu với tên khác, hoặc đề nghị gửi lại.",
     "refused-too-slow": "đã dừng đọc tệp sau {seconds} giây; có lẽ tệp bị hỏng. Hãy mở bằng Excel và lưu thành .xlsx, "
     "hoặc tăng giới hạn bằng --max-seconds.",
     "refused-too-much-memory": "đọc tệp cần nhiều bộ nhớ hơn mức cho phép[ ({limit} MiB)]; có lẽ tệp bị hỏng. Hãy mở "
