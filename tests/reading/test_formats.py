@@ -9,10 +9,12 @@ import pytest
 
 from pdvalidate import reading
 from pdvalidate.model.kinds import ValueType
-from pdvalidate.model.limits import Limits
+from pdvalidate.model.limits import LIMITS, Limits
 from pdvalidate.model.returns import ErrorValue, NoValue, Return
+from pdvalidate.reading.container import container_of
+from pdvalidate.reading.opening import open_workbook
 from tests.reading.workbooks import DISTRICTS, HEADER, MERGED, Grid, column, form, key, library, read, table
-from tests.reading.writers import WRITERS, Percent
+from tests.reading.writers import WRITERS, Indented, Percent
 
 MIXED = table(
     key("district", "Đơn vị"),
@@ -56,6 +58,14 @@ def test_formula_without_a_value(tmp_path: Path, kind: str) -> None:
     cell = found.parts[0].cells[1][1]
     assert isinstance(cell, NoValue)
     assert cell.formula.endswith("B3+1")
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "xlsb", "ods", "xml"])
+def test_labels_that_are_indented(tmp_path: Path, kind: str) -> None:
+    grid = [*HEADER, ["Quận 1", 5.0, 2.0, 3.0], [Indented("Phường 1"), 5.0, 2.0, 3.0], ["Quận 2", 0.0, 0.0, 0.0]]
+    file = WRITERS[kind](tmp_path / f"bieu.{kind}", grid, MERGED)
+    workbook = open_workbook(container_of(file, file.read_bytes(), LIMITS), LIMITS)
+    assert list(workbook.indents(workbook.sheets[0], 0)) == [3]
 
 
 @pytest.mark.parametrize("kind", list(WRITERS))

@@ -12,6 +12,7 @@ from pathlib import Path
 from struct import pack
 from xml.sax.saxutils import quoteattr
 
+from openpyxl.styles import Alignment
 from openpyxl.utils.cell import range_boundaries
 
 from pdvalidate.model.returns import ErrorValue, NoValue
@@ -23,6 +24,10 @@ Span = tuple[int, int, int, int]
 
 class Percent(float):
     """A number under the format 0.00%."""
+
+
+class Indented(str):
+    """A text that its alignment indents by one step, in those formats that can say so."""
 
 
 def spans(ranges: Sequence[str]) -> list[Span]:
@@ -45,6 +50,8 @@ def write_xlsx(path: Path, grid: Grid, merged: Sequence[str] = ()) -> Path:
         for column, value in enumerate(values, start=1):
             if isinstance(value, Percent):
                 book.worksheets[0].cell(row, column).number_format = "0.00%"
+            if isinstance(value, Indented):
+                book.worksheets[0].cell(row, column).alignment = Alignment(indent=1)
     book.save(path)
     return path
 
@@ -131,7 +138,8 @@ def write_spreadsheetml(path: Path, grid: Grid, merged: Sequence[str] = ()) -> P
         '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>'
         '<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"'
         ' xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Styles><Style ss:ID="p">'
-        f'<NumberFormat ss:Format="Percent"/></Style></Styles><Worksheet ss:Name={quoteattr(path.stem)}>'
+        '<NumberFormat ss:Format="Percent"/></Style><Style ss:ID="i"><Alignment ss:Indent="1"/></Style></Styles>'
+        f"<Worksheet ss:Name={quoteattr(path.stem)}>"
         f"<Table>{''.join(rows)}</Table></Worksheet></Workbook>",
         encoding="utf-8",
     )
@@ -144,7 +152,7 @@ def _xml_cell(value: object, column: int, rows: int, columns: int) -> str:
         return f'<Cell {told} ss:Formula="={value.formula}"/>'
     kinds = {float: "Number", Percent: "Number", date: "DateTime", ErrorValue: "Error", bool: "Boolean"}
     text = f"{value:.15g}" if isinstance(value, float) else f"{value}T00:00:00.000" if isinstance(value, date) else None
-    style = ' ss:StyleID="p"' if isinstance(value, Percent) else ""
+    style = {Percent: ' ss:StyleID="p"', Indented: ' ss:StyleID="i"'}.get(type(value), "")
     data = escape(text or (str(int(value)) if isinstance(value, bool) else _shown(value)))
     return f'<Cell {told}{style}><Data ss:Type="{kinds.get(type(value), "String")}">{data}</Data></Cell>'
 
@@ -158,10 +166,14 @@ def write_ods(path: Path, grid: Grid, merged: Sequence[str] = ()) -> Path:
         for row, values in enumerate(grid)
     )
     names = "urn:oasis:names:tc:opendocument:xmlns:"
-    known = " ".join(f'xmlns:{name}="{names}{name}:1.0"' for name in ("office", "table", "text"))
+    known = " ".join(f'xmlns:{name}="{names}{name}:1.0"' for name in ("office", "table", "text", "style"))
+    known += f' xmlns:fo="{names}xsl-fo-compatible:1.0"'
     calc = 'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
     content = (
-        f"<office:document-content {known} {calc}><office:body><office:spreadsheet>"
+        f"<office:document-content {known} {calc}>"
+        '<office:automatic-styles><style:style style:name="i">'
+        '<style:paragraph-properties fo:margin-left="0.353cm"/></style:style></office:automatic-styles><office:body>'
+        "<office:spreadsheet>"
         f'<table:table table:name={quoteattr(path.stem)}>{rows}<table:table-row table:number-rows-repeated="1048000">'
         '<table:table-cell table:number-columns-repeated="16384"/></table:table-row></table:table>'
         "</office:spreadsheet></office:body></office:document-content>"
@@ -186,7 +198,7 @@ def _ods_cell(value: object, covers: tuple[int, int] | None) -> str:
     elif isinstance(value, date):
         told += f' office:value-type="date" office:date-value="{value}"'
     elif value != "":
-        told += ' office:value-type="string"'
+        told += ' office:value-type="string"' + ' table:style-name="i"' * isinstance(value, Indented)
     return f"<table:table-cell {told}>{_ods_text(_shown(value))}</table:table-cell>"
 
 
@@ -214,9 +226,10 @@ def write_xlsb(path: Path, grid: Grid, merged: Sequence[str] = ()) -> Path:
 
 
 def _xlsb_styles() -> bytes:
-    """Three styles of cells: general, percent, date."""
-    styles = (_record(47, pack("<HH", 0xFFFF, number) + bytes(12)) for number in (0, 10, 14))
-    return b"".join((_record(278), _record(617, pack("<I", 3)), *styles, _record(618), _record(279)))
+    """Four styles of cells: general, percent, date, indented."""
+    looks = ((0, 0), (10, 0), (14, 0), (0, 1))  # number of the format, and indent
+    styles = (_record(47, pack("<HH7xB4x", 0xFFFF, *look)) for look in looks)
+    return b"".join((_record(278), _record(617, pack("<I", 4)), *styles, _record(618), _record(279)))
 
 
 def _xlsb_sheet(grid: Grid, merged: Sequence[str]) -> Iterator[bytes]:
@@ -245,7 +258,7 @@ def _xlsb_cell(column: int, value: object) -> bytes:
         return _record(5, pack("<IId", column, 1 if isinstance(value, Percent) else 0, value))
     if isinstance(value, date):
         return _record(5, pack("<IId", column, 2, (value - date(1899, 12, 30)).days))
-    return _record(6, pack("<II", column, 0) + _wide(str(value)))
+    return _record(6, pack("<II", column, 3 if isinstance(value, Indented) else 0) + _wide(str(value)))
 
 
 def _wide(text: str) -> bytes:

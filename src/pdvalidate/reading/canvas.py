@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from pdvalidate.errors import WorkbookError
 from pdvalidate.model.limits import Limits
 from pdvalidate.model.returns import Cell
 from pdvalidate.reading.cells import Merge, Rows, Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a cell is shown, as far as it matters: under a percent format, and indented how far."""
+
+    percent: bool = False
+    indent: int = 0
+
+
+PLAIN = Look()
 
 
 class Canvas:
@@ -26,10 +38,12 @@ class Canvas:
         self._rows: Rows | None = []
         self._width = 0
         self._merged: list[Merge] = []
-        self._percents: set[tuple[int, int]] = set()
+        self._looks: dict[tuple[int, int], Look] = {}
         self._hidden: set[int] = set()
+        self._hidden_rows: set[int] = set()
+        self._hidden_sheet = False
 
-    def put(self, row: int, column: int, value: Cell, *, columns: int = 1, percent: bool = False) -> None:
+    def put(self, row: int, column: int, value: Cell, *, columns: int = 1, look: Look = PLAIN) -> None:
         """Fill a cell, or `columns` cells of a row that hold the same; rows and columns count from 0.
 
         Raises:
@@ -39,8 +53,8 @@ class Canvas:
         cells = rows[row]
         cells.extend([""] * (column + columns - len(cells)))
         cells[column : column + columns] = [value] * columns
-        if percent:
-            self._percents.update((row, one) for one in range(column, column + columns))
+        if look != PLAIN:
+            self._looks.update(((row, one), look) for one in range(column, column + columns))
 
     def merge(self, row: int, column: int, rows: int, columns: int) -> None:
         """Say that a cell covers as many rows and columns."""
@@ -51,16 +65,34 @@ class Canvas:
         """Say that columns are hidden; those that no sheet can have are not remembered."""
         self._hidden.update(range(first, min(first + count, _COLUMNS)))
 
+    def hide_rows(self, first: int, count: int) -> None:
+        """Say that rows are hidden, in the same way."""
+        self._hidden_rows.update(range(first, min(first + count, _ROWS)))
+
+    def hide_sheet(self) -> None:
+        """Say that the whole sheet is hidden."""
+        self._hidden_sheet = True
+
     def finish(self) -> list[Sheet]:
         """The sheets so far."""
         rows = getattr(self, "_rows", None)
         if rows is not None:
-            full = [cells + [""] * (self._width - len(cells)) for cells in rows]
-            hidden, percents = frozenset(self._hidden), frozenset(self._percents)
-            self.sheets.append(Sheet(self._name, full, self._merged, hidden, percents))
+            self.sheets.append(self._sheet([cells + [""] * (self._width - len(cells)) for cells in rows]))
             self._before += len(rows) * self._width
             self._rows = None
         return self.sheets
+
+    def _sheet(self, rows: Rows) -> Sheet:
+        return Sheet(
+            self._name,
+            rows,
+            self._merged,
+            frozenset(self._hidden),
+            frozenset(place for place, look in self._looks.items() if look.percent),
+            {place: look.indent for place, look in self._looks.items() if look.indent},
+            hidden_rows=frozenset(one for one in self._hidden_rows if one < len(rows)),
+            hidden=self._hidden_sheet,
+        )
 
     def _grown(self, height: int, width: int) -> Rows:
         rows = self._rows if self._rows is not None else []
@@ -72,5 +104,5 @@ class Canvas:
         return rows
 
 
-_COLUMNS = 16_384
-"""The widest sheet that any spreadsheet program has."""
+_ROWS, _COLUMNS = 1_048_576, 16_384
+"""The largest sheet that any spreadsheet program has."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, KeysView, Set
+from collections.abc import Iterable, Iterator, KeysView, Mapping, Set
 from dataclasses import dataclass, field
 
 from pdvalidate.model.returns import Cell
@@ -23,6 +23,7 @@ class Sheet:
     merged: list[Merge] = field(default_factory=list)
     hidden_columns: frozenset[int] = frozenset()
     percents: frozenset[tuple[int, int]] = frozenset()  # cells under a percent format, where `Workbook.raw` is None
+    indents: Mapping[tuple[int, int], int] = field(default_factory=dict)  # how far cells are indented, likewise
     lines: bool = False  # of a csv file, whose lines with keys only are records
     hidden_rows: frozenset[int] = frozenset()
     hidden: bool = False  # the whole sheet
@@ -101,7 +102,9 @@ class Workbook:
 
     def indents(self, sheet: Sheet, column: int) -> dict[int, int]:
         """How far the alignment of a column's cells indents them, by row; nothing where the file does not tell."""
-        if self.raw is None or not self.raw.indent_styles:
+        if self.raw is None:
+            return {row: indent for (row, at), indent in sheet.indents.items() if at == column}
+        if not self.raw.indent_styles:
             return {}
         styles, indents = self.raw.raw(sheet.name).styles, self.raw.indent_styles
         return {row: indents[style] for (row, at), style in styles.items() if at == column and style in indents}

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 from pdvalidate.errors import WorkbookError
 from pdvalidate.model.limits import Limits
-from pdvalidate.reading.canvas import Canvas
+from pdvalidate.reading.canvas import Canvas, Look
 from pdvalidate.reading.cells import Sheet
 from pdvalidate.reading.container import Container
 from pdvalidate.reading.decoding import decode
@@ -77,7 +77,7 @@ def _fill(canvas: Canvas, cells: list[_Cell]) -> None:
     for cell in reversed(cells):  # the last row first: what is too large is refused before it is filled
         what = _written(cell, mark)
         if what.value != "":
-            canvas.put(cell.row, cell.column, what.value, percent=what.percent)
+            canvas.put(cell.row, cell.column, what.value, look=Look(what.percent))
     for cell in cells:
         canvas.merge(cell.row, cell.column, cell.rows, cell.columns)
 

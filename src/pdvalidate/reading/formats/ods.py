@@ -10,13 +10,14 @@ from math import isfinite
 from pdvalidate.errors import WorkbookError
 from pdvalidate.model.limits import Limits
 from pdvalidate.model.returns import Cell, ErrorValue, NoValue
-from pdvalidate.reading.canvas import Canvas
+from pdvalidate.reading.canvas import Canvas, Look
 from pdvalidate.reading.cells import Sheet
 from pdvalidate.reading.container import Container
 from pdvalidate.reading.safe_xml import Attributes, XmlError, parse
 
 _OPEN = "urn:oasis:names:tc:opendocument:xmlns:"
 _OFFICE, _TABLE, _TEXT = f"{_OPEN}office:1.0 ", f"{_OPEN}table:1.0 ", f"{_OPEN}text:1.0 "
+_STYLE, _FO = f"{_OPEN}style:1.0 ", f"{_OPEN}xsl-fo-compatible:1.0 "
 _CALC = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 "
 _CELLS = frozenset({f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"})
 _ASIDE = frozenset({f"{_OFFICE}annotation", f"{_TABLE}shapes", f"{_TABLE}table"})
@@ -66,6 +67,10 @@ class _Handler:
         self._row = self._column = 0
         self._repeated = 1
         self._columns = 0
+        self._style = ""
+        self._indents: dict[str, int] = {}  # by names of styles, in tenths of a millimetre
+        self._hidden: set[str] = set()  # names of styles of tables
+        self._defaults: dict[int, str] = {}  # styles of whole columns that indent
         self._cell: _OpenCell | None = None
         self._aside = 0  # how deep it is inside something that is no part of the table
         self._inside = False  # a table
@@ -74,10 +79,11 @@ class _Handler:
         if self._aside or (name in _ASIDE and (self._inside or name != f"{_TABLE}table")):
             self._aside += 1
         elif name == f"{_TABLE}table":
-            self.canvas.begin(attributes.get(f"{_TABLE}name", ""))
-            self._row, self._columns, self._inside = 0, 0, True
+            self._start_table(attributes)
         elif name == f"{_TABLE}table-row":
-            self._column, self._repeated = 0, _count(attributes, "number-rows-repeated")
+            self._start_row(attributes)
+        elif name.startswith(_STYLE):
+            self._start_style(name, attributes)
         elif name == f"{_TABLE}table-column":
             self._start_column(attributes)
         elif name in _CELLS:
@@ -85,10 +91,33 @@ class _Handler:
         elif self._cell is not None:
             self._start_text(name, attributes, self._cell)
 
+    def _start_style(self, name: str, attributes: Attributes) -> None:
+        if name == f"{_STYLE}style":
+            self._style = attributes.get(f"{_STYLE}name", "")
+        elif name == f"{_STYLE}table-properties" and attributes.get(f"{_TABLE}display") == "false":
+            self._hidden.add(self._style)
+        elif name == f"{_STYLE}paragraph-properties":
+            self._indents[self._style] = _length(attributes.get(f"{_FO}margin-left", ""))
+
+    def _start_table(self, attributes: Attributes) -> None:
+        self.canvas.begin(attributes.get(f"{_TABLE}name", ""))
+        self._row, self._columns, self._inside = 0, 0, True
+        self._defaults = {}
+        if attributes.get(f"{_TABLE}style-name") in self._hidden:
+            self.canvas.hide_sheet()
+
+    def _start_row(self, attributes: Attributes) -> None:
+        self._column, self._repeated = 0, _count(attributes, "number-rows-repeated")
+        if attributes.get(f"{_TABLE}visibility", "visible") != "visible":
+            self.canvas.hide_rows(self._row, self._repeated)
+
     def _start_column(self, attributes: Attributes) -> None:
         count = _count(attributes, "number-columns-repeated")
         if attributes.get(f"{_TABLE}visibility", "visible") != "visible":
             self.canvas.hide(self._columns, count)
+        style = attributes.get(f"{_TABLE}default-cell-style-name", "")
+        if self._indents.get(style):
+            self._defaults.update(dict.fromkeys(range(self._columns, self._columns + min(count, _COLUMNS)), style))
         self._columns += count
 
     def _start_text(self, name: str, attributes: Attributes, cell: _OpenCell) -> None:
@@ -120,15 +149,26 @@ class _Handler:
         columns = _count(cell.attributes, "number-columns-repeated")
         value = _value(cell)
         if value != "":
+            style = cell.attributes.get(f"{_TABLE}style-name") or self._defaults.get(self._column, "")
             percent = cell.attributes.get(f"{_OFFICE}value-type") == "percentage"
+            look = Look(percent, self._indents.get(style, 0))
             for row in reversed(range(self._row, self._row + self._repeated)):
-                self.canvas.put(row, self._column, value, columns=columns, percent=percent)
+                self.canvas.put(row, self._column, value, columns=columns, look=look)
         rows, wide = _count(cell.attributes, "number-rows-spanned"), _count(cell.attributes, "number-columns-spanned")
         self.canvas.merge(self._row, self._column, rows, wide)
         self._column += columns
 
 
 _MOST_SPACES = 1000
+_COLUMNS = 16_384
+_LENGTH = re.compile(r"(\d+(?:\.\d+)?)(mm|cm|in|pt)")
+_UNITS = {"mm": 10, "cm": 100, "in": 254, "pt": 254 / 72}
+
+
+def _length(written: str) -> int:
+    """A length in tenths of a millimetre; 0 where it is none."""
+    found = _LENGTH.fullmatch(written)
+    return round(float(found[1]) * _UNITS[found[2]]) if found else 0
 
 
 def _count(attributes: Attributes, name: str) -> int:

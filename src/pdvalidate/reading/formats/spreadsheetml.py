@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time
 from math import isfinite
 
 from pdvalidate.errors import WorkbookError
 from pdvalidate.model.limits import Limits
 from pdvalidate.model.returns import Cell, ErrorValue, NoValue
-from pdvalidate.reading.canvas import Canvas
+from pdvalidate.reading.canvas import PLAIN, Canvas, Look
 from pdvalidate.reading.cells import Sheet
 from pdvalidate.reading.container import Container
 from pdvalidate.reading.safe_xml import Attributes, XmlError, parse
 from pdvalidate.text.number_formats import shows_percent
 
 _NAMES = "urn:schemas-microsoft-com:office:spreadsheet "
+_VISIBLE = "urn:schemas-microsoft-com:office:excel Visible"
 
 
 def sheets(container: Container, limits: Limits) -> list[Sheet]:
@@ -47,27 +48,32 @@ class _Handler:
 
     def __init__(self, canvas: Canvas) -> None:
         self.canvas = canvas
-        self._percents: set[str] = set()
+        self._looks: dict[str, Look] = {}
         self._style = ""
         self._row = self._column = self._next_row = self._next_column = self._columns = 0
         self._row_style = ""
         self._column_styles: dict[int, str] = {}
         self._cell: _OpenCell | None = None
         self._in_data = self._in_comment = False
+        self._visibility: list[str] | None = None
 
     def start(self, name: str, attributes: Attributes) -> None:
+        self._visibility = [] if name == _VISIBLE else None
         begin = getattr(self, f"_start_{name.removeprefix(_NAMES).lower()}", None) if name.startswith(_NAMES) else None
         if begin is not None:
             begin({key.removeprefix(_NAMES): value for key, value in attributes.items()})
 
     def _start_style(self, told: Attributes) -> None:
         self._style = told.get("ID", "")
-        if told.get("Parent") in self._percents:
-            self._percents.add(self._style)
+        self._looks[self._style] = self._looks.get(told.get("Parent", ""), PLAIN)
 
     def _start_numberformat(self, told: Attributes) -> None:
         code = told.get("Format", "")
-        (self._percents.add if code == "Percent" or shows_percent(code) else self._percents.discard)(self._style)
+        percent = code == "Percent" or shows_percent(code)
+        self._looks[self._style] = replace(self._looks.get(self._style, PLAIN), percent=percent)
+
+    def _start_alignment(self, told: Attributes) -> None:
+        self._looks[self._style] = replace(self._looks.get(self._style, PLAIN), indent=int(told.get("Indent", 0)))
 
     def _start_worksheet(self, told: Attributes) -> None:
         self.canvas.begin(told.get("Name", ""))
@@ -78,7 +84,7 @@ class _Handler:
         first, span = _place(told, self._columns), int(told.get("Span", 0))
         if told.get("Hidden") == "1":
             self.canvas.hide(first, span + 1)
-        if told.get("StyleID") in self._percents:
+        if self._looks.get(told.get("StyleID", ""), PLAIN) != PLAIN:
             self._column_styles.update(dict.fromkeys(range(first, first + min(span, _COLUMNS) + 1), told["StyleID"]))
         self._columns = first + span + 1
 
@@ -86,6 +92,8 @@ class _Handler:
         self._row, self._next_column = _place(told, self._next_row), 0
         self._next_row = self._row + int(told.get("Span", 0)) + 1
         self._row_style = told.get("StyleID", "")
+        if told.get("Hidden") == "1":
+            self.canvas.hide_rows(self._row, int(told.get("Span", 0)) + 1)
 
     def _start_cell(self, told: Attributes) -> None:
         self._column = _place(told, self._next_column)
@@ -103,18 +111,22 @@ class _Handler:
             self._cell.kind, self._in_data = told.get("Type", "String"), True
 
     def text(self, text: str) -> None:
+        if self._visibility is not None:
+            self._visibility.append(text)
         if self._in_data and self._cell is not None:
             self._cell.text.append(text)
 
     def end(self, name: str) -> None:
-        if name == f"{_NAMES}Data":
+        if name == _VISIBLE and "".join(self._visibility or ()).strip() in ("SheetHidden", "SheetVeryHidden"):
+            self.canvas.hide_sheet()
+        elif name == f"{_NAMES}Data":
             self._in_data = False
         elif name == f"{_NAMES}Comment":
             self._in_comment = False
         elif name == f"{_NAMES}Cell" and self._cell is not None:
             value = _value(self._cell)
             if value != "":
-                self.canvas.put(self._row, self._column, value, percent=self._cell.style in self._percents)
+                self.canvas.put(self._row, self._column, value, look=self._looks.get(self._cell.style, PLAIN))
             self._cell = None
 
 

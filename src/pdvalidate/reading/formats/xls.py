@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 
 import xlrd
@@ -50,12 +50,23 @@ class _Reading:
             index for index, style in enumerate(book.xf_list) if shows_percent(_format(book, style.format_key))
         }
 
+        self._indents = {
+            index: style.alignment.indent_level
+            for index, style in enumerate(book.xf_list)
+            if style.alignment is not None and style.alignment.indent_level
+        }
+
     def sheet(self) -> Sheet:
         """Its cells from A1 on; rows are as long as the longest."""
         found, width = self._sheet, self._sheet.ncols
         rows = [self._row(row, width) for row in range(found.nrows)]
         hidden = frozenset(column for column, told in found.colinfo_map.items() if told.hidden)
-        return Sheet(found.name, rows, list(_merges(found)), hidden, frozenset(self._under_percent()))
+        percents = frozenset(place for place, style in self._styled(self._percents))
+        indents = {place: self._indents[style] for place, style in self._styled(self._indents)}
+        made = Sheet(found.name, rows, list(_merges(found)), hidden, percents, indents)
+        made.hidden_rows = frozenset(row for row, told in found.rowinfo_map.items() if told.hidden)
+        made.hidden = bool(found.visibility)
+        return made
 
     def _row(self, row: int, width: int) -> list[Cell]:
         kinds, values = self._sheet.row_types(row), self._sheet.row_values(row)
@@ -81,12 +92,14 @@ class _Reading:
             return days
         return as_shown(moment, whole=days == int(days), day=days >= 1)
 
-    def _under_percent(self) -> Iterator[tuple[int, int]]:
-        if self._percents:
+    def _styled(self, styles: Collection[int]) -> Iterator[tuple[tuple[int, int], int]]:
+        """The cells of some styles, each with its style."""
+        if styles:
             for row in range(self._sheet.nrows):
                 for column in range(self._sheet.row_len(row)):
-                    if self._sheet.cell_xf_index(row, column) in self._percents:
-                        yield row, column
+                    style = self._sheet.cell_xf_index(row, column)
+                    if style in styles:
+                        yield (row, column), style
 
 
 def as_shown(moment: datetime, *, whole: bool, day: bool) -> Cell:

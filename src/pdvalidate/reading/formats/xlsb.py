@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from struct import error as struct_error
 from struct import unpack_from
@@ -14,6 +14,7 @@ from pdvalidate.errors import WorkbookError
 from pdvalidate.model.limits import Limits
 from pdvalidate.model.returns import ErrorValue
 from pdvalidate.reading.calamine import calamine_sheets
+from pdvalidate.reading.canvas import PLAIN, Look
 from pdvalidate.reading.cells import Merge, Sheet
 from pdvalidate.reading.container import Container
 from pdvalidate.reading.formats.biff12 import Biff12Error, records, text_at
@@ -25,6 +26,9 @@ from pdvalidate.text.number_formats import BUILT_IN_PERCENTS, shows_percent
 _ROW, _CELLS, _ERRORS, _BLANK = 0, range(1, 12), (3, 11), 1
 _COLUMNS, _MERGED, _SHEET, _FORMAT, _STYLE, _STYLES, _STYLES_END = 60, 176, 156, 44, 47, 617, 618
 """Types of records, [MS-XLSB] 2.3.2."""
+
+_ROW_FLAGS, _ROW_HIDDEN = 11, 0x10
+"""Where a row says that it is hidden, [MS-XLSB] 2.4.726."""
 
 _ERROR_TEXTS = {
     0x00: "#NULL!",
@@ -71,6 +75,8 @@ class _Scan:
     columns: int = 0
     errors: dict[tuple[int, int], ErrorValue] = field(default_factory=dict)
     percents: set[tuple[int, int]] = field(default_factory=set)
+    indents: dict[tuple[int, int], int] = field(default_factory=dict)
+    hidden_rows: set[int] = field(default_factory=set)
     merged: list[Merge] = field(default_factory=list)
     hidden: set[int] = field(default_factory=set)
 
@@ -81,12 +87,14 @@ def _complete(sheet: Sheet, scan: _Scan) -> None:
     sheet.merged = sheet.merged or scan.merged
     sheet.hidden_columns = frozenset(scan.hidden)
     sheet.percents = frozenset(scan.percents)
+    sheet.indents = scan.indents
+    sheet.hidden_rows = frozenset(scan.hidden_rows)
 
 
 def _scans(package: Package) -> dict[str, _Scan]:
     """The scan of each sheet by its name."""
     targets = relation_targets(package.part("xl/_rels/workbook.bin.rels"))
-    percents = _percent_styles(package)
+    looks = _looks(package)
     found = {}
     for kind, content in records(package.part("xl/workbook.bin")):
         if kind == _SHEET:
@@ -94,18 +102,20 @@ def _scans(package: Package) -> dict[str, _Scan]:
             name, _ = text_at(content, end)
             part = posixpath.join("/xl", targets.get(relation, "")).lstrip("/")
             if part in package.names:
-                found[name] = _scan(package.part(part), percents)
+                found[name] = _scan(package.part(part), looks)
     return found
 
 
-def _scan(part: bytes, percents: frozenset[int]) -> _Scan:
+def _scan(part: bytes, looks: Mapping[int, Look]) -> _Scan:
     scan = _Scan()
     row = 0
     for kind, content in records(part):
         if kind == _ROW:
             (row,) = unpack_from("<I", content)
+            if content[_ROW_FLAGS] & _ROW_HIDDEN:
+                scan.hidden_rows.add(row)
         elif kind in _CELLS:
-            _scan_cell(scan, row, kind, content, percents)
+            _scan_cell(scan, row, kind, content, looks)
         elif kind == _COLUMNS:
             first, last = unpack_from("<II", content)
             if unpack_from("<H", content, 16)[0] & 1:
@@ -119,29 +129,32 @@ def _scan(part: bytes, percents: frozenset[int]) -> _Scan:
 _LAST_COLUMN = 16_383
 
 
-def _scan_cell(scan: _Scan, row: int, kind: int, content: bytes, percents: frozenset[int]) -> None:
+def _scan_cell(scan: _Scan, row: int, kind: int, content: bytes, looks: Mapping[int, Look]) -> None:
     column, style = unpack_from("<II", content)
     if kind != _BLANK:
         scan.rows, scan.columns = max(scan.rows, row + 1), max(scan.columns, column + 1)
-    if style & 0xFFFFFF in percents:
+    look = looks.get(style & 0xFFFFFF, PLAIN)
+    if look.percent:
         scan.percents.add((row, column))
+    if look.indent:
+        scan.indents[row, column] = look.indent
     if kind in _ERRORS:
         scan.errors[row, column] = ErrorValue(_ERROR_TEXTS.get(content[8], "#N/A"))
 
 
-def _percent_styles(package: Package) -> frozenset[int]:
-    """The numbers of the cell styles that show percents."""
+def _looks(package: Package) -> dict[int, Look]:
+    """How the cell styles show a cell, by their numbers; plain ones are left out."""
     if "xl/styles.bin" not in package.names:
-        return frozenset()
+        return {}
     percents = set(BUILT_IN_PERCENTS)
-    styles: list[int] = []
+    looks: list[Look] = []
     for kind, content in _style_records(package.part("xl/styles.bin")):
         if kind == _FORMAT:
             (number,) = unpack_from("<H", content)
             (percents.add if shows_percent(text_at(content, 2)[0]) else percents.discard)(number)
         else:
-            styles.append(unpack_from("<H", content, 2)[0])
-    return frozenset(index for index, number in enumerate(styles) if number in percents)
+            looks.append(Look(unpack_from("<H", content, 2)[0] in percents, content[11]))
+    return {index: look for index, look in enumerate(looks) if look != PLAIN}
 
 
 def _style_records(part: bytes) -> Iterator[tuple[int, bytes]]:
