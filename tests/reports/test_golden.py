@@ -39,7 +39,7 @@ def test_json_is_as_it_was_read(golden: Golden, report: str, language: str) -> N
     golden(FOLDER / f"{report}.{language}.json", told("json", report, language))
 
 
-@pytest.mark.parametrize("name", ["jsonl", "sarif", "junit", "github", "gitlab", "markdown", "csv"])
+@pytest.mark.parametrize("name", ["jsonl", "sarif", "junit", "github", "gitlab", "markdown", "csv", "html"])
 @pytest.mark.parametrize(("report", "language"), [("everything", "vi"), ("everything", "en"), ("audit", "vi")])
 def test_formats_for_programs_are_as_they_were_read(golden: Golden, name: str, report: str, language: str) -> None:
     golden(FOLDER / f"{report}.{language}.{ENDINGS.get(name, name)}", told(name, report, language))

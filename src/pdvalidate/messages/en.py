@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pdvalidate.messages import en_explanations, en_names, en_refusals, en_repository, en_rules
+from pdvalidate.messages import en_explanations, en_names, en_page, en_refusals, en_repository, en_rules
 
 _FINDINGS: Mapping[str, str] = {
     "finding-sheet-missing": "A sheet that the form needs is missing[: {expected}].[ The workbook has: {found}.] Add "
@@ -334,5 +334,6 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     **en_names.SENTENCES,
     **en_explanations.SENTENCES,
     **en_rules.SENTENCES,
+    **en_page.SENTENCES,
     **en_repository.SENTENCES,
 }

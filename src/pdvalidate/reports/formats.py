@@ -8,6 +8,7 @@ from pdvalidate.reports import (
     csv_list,
     github,
     gitlab,
+    html,
     json_lines,
     json_report,
     junit,
@@ -31,6 +32,7 @@ FORMATS: Mapping[str, Format] = {
         markdown.FORMAT,
         csv_list.FORMAT,
         xlsx_list.FORMAT,
+        html.FORMAT,
     )
 }
 """Every format, by the name that --format takes. A new one is a file in this folder and a line here."""

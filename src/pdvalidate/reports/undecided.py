@@ -8,6 +8,7 @@ from itertools import groupby
 
 from pdvalidate.model.report import Operand, Undecided
 from pdvalidate.reports.arithmetic import name_of
+from pdvalidate.reports.fitting import harmless
 from pdvalidate.reports.naming import row_label, short_heading
 from pdvalidate.reports.page import ReportPage
 
@@ -32,6 +33,15 @@ def undecided_lines(page: ReportPage) -> Iterator[str]:
             yield from page.lines(text, 4, 2)
     if len(told) > len(shown):
         yield from page.lines(page.say("summary-more", count=len(told) - len(shown)), 2)
+
+
+def undecided_texts(page: ReportPage) -> dict[str, list[str]]:
+    """What is said of each file, a text for each rule; "" is between the returns."""
+    cases = [(one.form, case) for one in page.report.rules for case in one.undecided_cases]
+    texts: dict[str, list[str]] = {}
+    for file, text in (_together(page, group) for group in _groups(cases, single=False)):
+        texts.setdefault(file, []).append(harmless(text))
+    return texts
 
 
 def _groups(cases: Sequence[Case], single: bool) -> list[list[Case]]:
