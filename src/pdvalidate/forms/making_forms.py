@@ -18,7 +18,7 @@ from pdvalidate.text.periods import read_period
 
 FINDINGS = frozenset(
     {
-        *("sheet-missing", "sheet-unexpected"),
+        *("sheet-missing", "sheet-unexpected", "sheet-decoded"),
         *("column-missing", "column-duplicate", "column-unexpected"),
         *("row-missing", "row-duplicate", "row-mismatch", "row-unexpected", "row-empty", "row-unused"),
         *("key-missing", "combination-missing"),

@@ -42,7 +42,9 @@ SEVERITIES: Mapping[str, Severity] = {
     "return-double": Severity.ERROR,
     "return-unexpected": Severity.WARNING,
     "number-as-text": Severity.WARNING,
-    **dict.fromkeys(("sheet-unexpected", "column-unexpected", "row-empty", "row-unused"), Severity.INFO),
+    **dict.fromkeys(
+        ("sheet-decoded", "sheet-unexpected", "column-unexpected", "row-empty", "row-unused"), Severity.INFO
+    ),
 }
 """Every finding that needs no rule, with its severity where the form does not say otherwise."""
 

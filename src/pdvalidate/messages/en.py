@@ -43,6 +43,7 @@ _FINDINGS: Mapping[str, str] = {
     "finding-number-as-text": "“{found}” is typed as text[; it was read as {suggested}]. Type it again as a number[: "
     "{suggested}].[ The footnote mark {footnote} was left out.]",
     "finding-sheet-unexpected": "The form does not know this sheet; it was not read.",
+    "finding-sheet-decoded": "The sheet was typed in an old font ({found}); it was read in Unicode.",
     "finding-column-unexpected": "The form does not know this column[ (“{found}”)]; it was not read.",
     "finding-row-empty": "This row has a label and no figures.",
     "finding-row-unused": "This row has no label and only zeros; it was not read.",

@@ -57,6 +57,12 @@ _STRUCTURE: Mapping[str, Explanation] = {
         "Beside “Biểu 1” there is a sheet “nháp”.",
         "Nothing has to be done. If figures of the form stand there, move them to the form's own sheet.",
     ),
+    "sheet-decoded": Explanation(
+        "A sheet was typed in a font from before Unicode (.VnTime: TCVN3, VNI-Times: VNI). Its headings were known "
+        "only after its letters had been translated, so the whole sheet was read that way. The file is not changed.",
+        "The cell holds “§¬n vÞ”, which .VnTime shows as “Đơn vị”.",
+        "Nothing has to be done. Texts in the report are shown in Unicode.",
+    ),
     "column-unexpected": Explanation(
         "The table has a column that the form does not know. It is not read; nothing in it is checked.",
         "A column “Ghi chú” was added on the right.",

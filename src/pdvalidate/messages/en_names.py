@@ -30,6 +30,7 @@ _NAMES: Mapping[str, str] = {
     "period-missing": "period missing",
     "period-mismatch": "periods disagree",
     "number-as-text": "number typed as text",
+    "sheet-decoded": "sheet in an old font",
     "sheet-unexpected": "sheet not in the form",
     "column-unexpected": "column not in the form",
     "row-empty": "row without figures",

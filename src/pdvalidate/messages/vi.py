@@ -43,6 +43,7 @@ _FINDINGS: Mapping[str, str] = {
     "finding-number-as-text": "“{found}” được gõ dưới dạng chữ[; đã đọc thành {suggested}]. Hãy gõ lại dưới dạng số[: "
     "{suggested}].[ Dấu chú thích {footnote} đã được bỏ qua.]",
     "finding-sheet-unexpected": "Biểu mẫu không có trang tính này; trang tính không được đọc.",
+    "finding-sheet-decoded": "Trang tính gõ bằng phông chữ cũ ({found}); đã được chuyển sang Unicode khi đọc.",
     "finding-column-unexpected": "Biểu mẫu không có cột này[ (“{found}”)]; cột không được đọc.",
     "finding-row-empty": "Dòng này có nhãn nhưng không có số liệu.",
     "finding-row-unused": "Dòng này không có nhãn và chỉ có số 0; dòng không được đọc.",

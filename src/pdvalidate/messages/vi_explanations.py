@@ -59,6 +59,12 @@ _STRUCTURE: Mapping[str, Explanation] = {
         "Ngoài “Biểu 1” còn có trang “nháp”.",
         "Không cần làm gì. Nếu số liệu của biểu mẫu nằm ở đó thì chuyển sang đúng trang tính.",
     ),
+    "sheet-decoded": Explanation(
+        "Trang tính được gõ bằng phông chữ trước Unicode (.VnTime: TCVN3, VNI-Times: VNI). Chỉ sau khi chuyển mã mới "
+        "nhận ra tiêu đề, nên cả trang được đọc theo cách đó. Tệp không bị thay đổi.",
+        "Ô chứa “§¬n vÞ”, phông .VnTime hiện thành “Đơn vị”.",
+        "Không cần làm gì. Báo cáo hiện chữ theo Unicode.",
+    ),
     "column-unexpected": Explanation(
         "Bảng có một cột mà biểu mẫu không có. Cột này không được đọc và không được kiểm tra.",
         "Bên phải có thêm cột “Ghi chú”.",

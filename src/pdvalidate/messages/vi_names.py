@@ -30,6 +30,7 @@ _NAMES: Mapping[str, str] = {
     "period-missing": "thiếu kỳ báo cáo",
     "period-mismatch": "kỳ báo cáo không thống nhất",
     "number-as-text": "số gõ dạng chữ",
+    "sheet-decoded": "trang tính dùng phông chữ cũ",
     "sheet-unexpected": "trang tính không có trong biểu",
     "column-unexpected": "cột không có trong biểu",
     "row-empty": "dòng không có số liệu",

@@ -27,6 +27,7 @@ class Sheet:
     lines: bool = False  # of a csv file, whose lines with keys only are records
     hidden_rows: frozenset[int] = frozenset()
     hidden: bool = False  # the whole sheet
+    encoding: str = ""  # from before Unicode, in which it was typed
     _places: dict[str, list[tuple[int, int]]] | None = field(default=None, init=False, repr=False)
 
     @property
@@ -48,6 +49,10 @@ class Sheet:
     def width(self) -> int:
         """How many columns it has."""
         return len(self.rows[0]) if self.rows else 0
+
+    def decoded(self, encoding: str, rows: Rows) -> None:
+        """Take over the rows in Unicode."""
+        self.encoding, self.rows, self._places = encoding, rows, None
 
     def find(self, texts: Set[str]) -> Iterator[tuple[int, int, str]]:
         """Row, column and text of every cell that holds one of the texts, row by row."""

@@ -213,6 +213,8 @@ def _sheet_findings(
     sought = [plan for plan in found.location.missing if plan.table.sheets]
     known = known | {sheet.name for plan in sought for sheet in candidate_sheets(plan, workbook)}
     for sheet in workbook.sheets:
+        if sheet.encoding and sheet.name not in unread:
+            yield Finding("sheet-decoded", sheet.name, found=sheet.encoding.upper())
         if any(matches_any(patterns, fold(sheet.name)) for patterns in excepted):
             continue
         if sheet.name in unread and sheet.name not in known and not all(map(blank, chain.from_iterable(sheet.rows))):

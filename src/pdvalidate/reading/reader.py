@@ -14,6 +14,7 @@ from pdvalidate.model.returns import Refusal, Return
 from pdvalidate.reading.cells import Workbook
 from pdvalidate.reading.container import container_of, file_bytes
 from pdvalidate.reading.form_reader import FormReader, Sighting
+from pdvalidate.reading.old_fonts import Decoder
 from pdvalidate.reading.opening import open_workbook
 from pdvalidate.reading.recognising import best, recall
 from pdvalidate.text.folding import fold
@@ -37,6 +38,7 @@ def read(
         title = Path(shown).stem
         workbook = open_workbook(container_of(path, data, limits, title), limits)
         readers = _readers(library, form)
+        _Remembered.decoder.decode(workbook)
         found = _recognised(readers, workbook, title, chosen=form is not None)
         if isinstance(found, Sighting):
             return found.reader.read(found, workbook, (shown, sha256))
@@ -92,12 +94,14 @@ class _Remembered:
 
     library: Library | None = None
     readers: tuple[FormReader, ...] = ()
+    decoder = Decoder((), ())
 
 
 def _readers(library: Library, form: Form | None) -> Sequence[FormReader]:
     if _Remembered.library is not library:
         _Remembered.library = library
         _Remembered.readers = tuple(FormReader(one, library) for one in library.forms)
+        _Remembered.decoder = Decoder(library.forms, library.lists.values())
     if form is None:
         return _Remembered.readers
     known = [reader for reader in _Remembered.readers if reader.form is form]

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
+from unicodedata import combining
 
 
 class Encoding(StrEnum):
@@ -28,8 +29,15 @@ def decode(text: str, encoding: Encoding) -> str:
 
 
 def may_be(text: str, encoding: Encoding) -> bool:
-    """Whether decoding would change the text, and every letter of it is one that the font can show."""
-    return all(ord(letter) < 0x100 for letter in text) and decode(text, encoding) != text
+    """Whether decoding would change the text, and every letter of it is one that the font can show.
+
+    Dashes, dots and quotes beyond Latin-1 are in every font.
+    """
+    return not any(map(_is_beyond, text)) and decode(text, encoding) != text
+
+
+def _is_beyond(letter: str) -> bool:
+    return ord(letter) >= 0x100 and (letter.isalpha() or combining(letter) != 0)
 
 
 @cache
