@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pdvalidate.forms.making import Making, Path
+from pdvalidate.forms.making_fields import make_fields
 from pdvalidate.forms.making_rules import make_rules
 from pdvalidate.forms.making_tables import make_table
 from pdvalidate.forms.naming import repeated
 from pdvalidate.forms.written import WrittenForm
-from pdvalidate.forms.written_tables import WrittenField, WrittenIdentity
+from pdvalidate.forms.written_tables import WrittenIdentity
 from pdvalidate.model.form import Field, Form
 from pdvalidate.model.kinds import Severity, ValueType
 from pdvalidate.model.period import Period, PeriodType
@@ -43,7 +44,7 @@ def make_form(making: Making, written: WrittenForm) -> Form:
         basis=written.basis,
         tables=tuple(make_table(making, name, table) for name, table in written.tables.items()),
         rules=make_rules(making, written.rules, written.defaults),
-        fields=tuple(_field(making, name, field) for name, field in written.fields.items()),
+        fields=make_fields(making, written.fields, ("fields",)),
         unit=_identity(making, "unit", written.unit),
         unit_list=_unit_list(making, written.unit),
         period=_identity(making, "period", written.period),
@@ -58,26 +59,6 @@ def make_form(making: Making, written: WrittenForm) -> Form:
         making.say(source, f"the form '{form.id}' has no tables")
     making.mistakes += repeated((field.name, "field", field.source) for field in form.fields)
     return form
-
-
-def _field(making: Making, name: str, written: WrittenField) -> Field:
-    source = making.source("fields", name, of_key=True)
-    if written.label is None and written.at is None:
-        making.say(source, f"the field '{name}' has neither 'label' nor 'at'")
-    return Field(
-        name=making.name(name, source),
-        labels=written.label or (),
-        below=written.below or 0,
-        at=written.at,
-        sheet=written.sheet,
-        pattern=written.pattern,
-        type=written.type or ValueType.NUMBER,
-        required=written.required,
-        minimum=written.min,
-        maximum=written.max,
-        codes=written.codes or (),
-        source=source,
-    )
 
 
 def _identity(making: Making, name: str, written: WrittenIdentity | None) -> Field | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from pdvalidate.forms.making import Making, Path
+from pdvalidate.forms.making_fields import as_columns, make_fields
 from pdvalidate.forms.making_repeating import make_complete, make_repeat, make_sections, make_tree
 from pdvalidate.forms.naming import name_of, repeated
 from pdvalidate.forms.written_tables import WrittenColumn, WrittenRow, WrittenTable
@@ -28,6 +29,7 @@ def make_table(making: Making, name: str, written: WrittenTable) -> Table:
             rows.append(_row(making, row, content, column, path))
         else:
             groups.append(_group(making, row, content, column, path))
+    fields = make_fields(making, written.fields, (*path, "fields"))
     table = Table(
         name=making.name(name, making.source(*path, of_key=True)),
         columns=columns,
@@ -44,11 +46,10 @@ def make_table(making: Making, name: str, written: WrittenTable) -> Table:
         sections=make_sections(making, written.sections, flat.by_name, (*path, "sections")),
         tree=make_tree(making, written.tree, flat.by_name, (*path, "tree")),
         complete=make_complete(making, written.complete, flat, (*path, "complete")),
+        fields=fields,
+        field_columns=as_columns(fields),
         source=making.source(*path, of_key=True),
     )
-    for key in ("complete", "fields"):
-        if getattr(written, key):
-            making.say(making.source(*path, key, of_key=True), f"'{key}' is not supported yet")
     _check(making, table)
     return table
 
@@ -213,7 +214,7 @@ def _check(making: Making, table: Table) -> None:
 def _names(table: Table) -> Iterator[tuple[str, str, Source]]:
     """The names of a table that share one space."""
     for column in table.by_name.values():
-        yield column.name, "column", column.source
+        yield column.name, "field" if column.single else "column", column.source
     for block in table.blocks.values():
         if block.single is None or block.single.name != block.name:
             yield block.name, "block", block.source

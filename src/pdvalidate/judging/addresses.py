@@ -38,9 +38,15 @@ def spot(frame: Frame, line: int, column: str | None) -> Spot:
         sheet=segment.part.sheet,
         sheet_row=row,
         sheet_column=at,
-        row=row_label(frame, segment, record),
-        column=column_name(column, segment.members),
+        row=field_label(frame, column) or row_label(frame, segment, record),
+        column="" if field_label(frame, column) else column_name(column, segment.members),
     )
+
+
+def field_label(frame: Frame, column: str | None) -> str | None:
+    """What a field of the table is called; None for a column of its own."""
+    field = next((one for one in frame.table.fields if one.name == column), None)
+    return (field.labels[0] if field.labels else field.name) if field else None
 
 
 def _sheet_column(frame: Frame, segment: Segment, column: str | None) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 import numpy as np
@@ -21,22 +21,31 @@ Located = tuple[int, Finding]
 
 def notes_as_findings(noted: Sequence[ColumnNotes]) -> Iterator[Located]:
     """What was odd about single cells; of a cell that is merged over others it is said once."""
-    told: set[tuple[int, str, str | None, int | None, int | None]] = set()
-    for column in noted:
-        for note in column.notes:
-            ret, finding = _finding(column.frame, note.line, column.column, note.finding, from_note(note))
-            place = (ret, finding.id, finding.sheet, finding.row, finding.column)
-            if place not in told:
-                told.add(place)
-                yield ret, finding
+    yield from _once(
+        _finding(column.frame, note.line, column.column, note.finding, from_note(note))
+        for column in noted
+        for note in column.notes
+    )
+
+
+def _once(located: Iterable[Located]) -> Iterator[Located]:
+    """Findings of cells, each cell once: lines under a merged cell all have the same."""
+    told: set[tuple[int, str, str | None, int | None, int | None, str | None]] = set()
+    for ret, finding in located:
+        place = (ret, finding.id, finding.sheet, finding.row, finding.column, finding.column_name)
+        if place not in told:
+            told.add(place)
+            yield ret, finding
 
 
 def structure_findings(stack: Stack, lists: Mapping[str, Sequence[str]]) -> Iterator[Located]:
     """Cells that break ranges, codes or uniqueness, and required cells and named rows that hold nothing."""
     for frame in stack.frames.values():
-        for breach in breaches(stack, frame, lists):
-            yield _finding(frame, breach.line, breach.column, breach.finding, _from_breach(breach))
-        yield from _required(stack, frame)
+        found = [
+            _finding(frame, breach.line, breach.column, breach.finding, _from_breach(breach))
+            for breach in breaches(stack, frame, lists)
+        ]
+        yield from _once([*found, *_required(stack, frame)])
     for table in stack.form.tables:
         yield from _empty_rows(stack, table.name)
 
@@ -107,7 +116,7 @@ def _empty_rows(stack: Stack, table: str) -> Iterator[Located]:
     filled = np.zeros(records.size, np.bool_)
     for frame in stack.of_table(table):
         for name, figures in frame.figures.items():
-            if not frame.table.by_name[name].key:
+            if not (frame.table.by_name[name].key or frame.table.by_name[name].single):
                 something = np.broadcast_to((figures.bits & ~np.uint8(MISSING)) != 0, frame.size)
                 filled[frame.record[something]] = True
     optional = {row.name for row in records.table.rows if row.optional or not row.figures}

@@ -9,6 +9,7 @@ import numpy as np
 
 from pdvalidate.judging.cell_findings import notes_as_findings, structure_findings
 from pdvalidate.judging.codes import Books
+from pdvalidate.judging.combinations import missing_combinations
 from pdvalidate.judging.field_findings import field_findings
 from pdvalidate.judging.findings import as_discrepancy
 from pdvalidate.judging.frames import Stack
@@ -42,6 +43,7 @@ def judge(form: Form, returns: Sequence[Return], resolution: Resolution, lists: 
     located = [(place, finding) for place, one in enumerate(returns) for finding in one.findings]
     located += notes_as_findings(read_cells(stacked))
     located += structure_findings(stacked, members)
+    located += missing_combinations(stacked, lists)
     located += field_findings(stacked)
     found = [as_discrepancy(returns[place], finding) for place, finding in located]
     results, tallies = [], []

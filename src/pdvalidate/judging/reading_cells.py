@@ -182,7 +182,7 @@ def _replaced(whole: Quantity, some: Quantity, lines: NDArray[np.intp]) -> Quant
 
 def _count_blanks_as_zero(stack: Stack, table: str) -> None:
     frames = list(stack.of_table(table))
-    columns = [(frame, name) for frame in frames for name in frame.figures]
+    columns = [(frame, name) for frame in frames for name in frame.figures if not frame.table.by_name[name].single]
     wanted = [(frame, name) for frame, name in columns if frame.table.by_name[name].blank is Blank.ZERO]
     if not wanted:
         return

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from pdvalidate.judging.codes import NONE, Codes
 from pdvalidate.judging.frames import Stack
 from pdvalidate.model.form import Table
-from pdvalidate.model.returns import Opening, TablePart
+from pdvalidate.model.returns import FieldValue, Opening, Place, TablePart
 from pdvalidate.model.term import stretch
 
 Parts = Sequence[tuple[int, TablePart]]
@@ -38,6 +39,24 @@ def add_repeats(stacked: Stack, table: Table, parts: Parts) -> None:
         if name in table.named_sections:
             began = np.array([NONE if one is None or one.row is None else one.row for _, one in openings], np.int64)
             stacked.opens[table.name][name] = (began == rows) & table.named_sections[name].with_figures
+
+
+def with_fields(table: Table, part: TablePart) -> TablePart:
+    """A part with the fields of its table as columns: each value stands in all records, in one cell merged over them.
+
+    A field that was not found is blank, and is told at the header of the table.
+    """
+    if not table.field_columns:
+        return part
+    places, cells, merged = list(part.places), list(part.cells), dict(part.merged)
+    for index, column in enumerate(table.field_columns):
+        held = part.fields.get(column.name, FieldValue(None))
+        first = min((place.sheet_column for place in part.places), default=0)
+        row, at = (part.header[0], first) if held.row is None or held.column is None else (held.row, held.column)
+        places.append(Place(column.name, (), -1 - index))
+        cells.append([held.value] * len(part.rows))
+        merged.update({(record, -1 - index): (row, at) for record in part.rows})
+    return replace(part, places=tuple(places), cells=cells, merged=merged)
 
 
 def _add(stacked: Stack, table: str, dimension: str, codes: Codes) -> None:

@@ -12,7 +12,7 @@ from pdvalidate.judging.frames import Frame, Lines, Stack
 from pdvalidate.judging.stacking import row_names
 from pdvalidate.judging.trees import parents, under
 from pdvalidate.model.form import Narrowing, Table
-from pdvalidate.model.term import CHILDREN, DETAILS, RECORD, RETURN, Members, Pin, Term
+from pdvalidate.model.term import CHILDREN, DETAILS, FIRST, RECORD, RETURN, Members, Pin, Term, stretch
 
 Mask = NDArray[np.bool_]
 
@@ -57,6 +57,8 @@ def _pinned(stack: Stack, frame: Frame, pin: Pin) -> Mask:
         return np.asarray(frame.members[pin.dimension] == stack.book(pin.dimension).known(pin.member))
     if pin.dimension in frame.table.repeats:
         return _repeated(stack, frame, pin.dimension, pin.member)
+    if pin.member == FIRST:
+        return first_records(stack, frame)
     if pin.member in frame.table.named_sections:
         return opening_rows(stack, frame, pin.member)
     code = row_names(frame.table).index(pin.member)
@@ -67,6 +69,17 @@ def _repeated(stack: Stack, frame: Frame, repeat: str, member: str) -> Mask:
     """The lines in one declared member of what repeats."""
     codes = stack.keys[frame.table.name][repeat][frame.record]
     return np.asarray((codes == stack.book(repeat).known(member)) & (codes != NONE))
+
+
+def first_records(stack: Stack, frame: Frame) -> Mask:
+    """The lines of the first record of each sheet or table that repeats; without any, of each return."""
+    table = frame.table
+    around = [one.name for one in (table.each_sheet, table.each_after) if one is not None]
+    codes = [frame.ret, *(stack.keys[table.name][stretch(table.name, name)][frame.record] for name in around)]
+    mask = np.zeros(frame.size, np.bool_)
+    if frame.size:
+        mask[np.unique(np.stack(codes), axis=1, return_index=True)[1]] = True
+    return mask
 
 
 def opening_rows(stack: Stack, frame: Frame, section: str) -> Mask:

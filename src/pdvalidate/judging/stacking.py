@@ -9,7 +9,7 @@ import numpy as np
 
 from pdvalidate.judging.codes import Books, Codes, names_to_codes
 from pdvalidate.judging.frames import Frame, Segment, Stack
-from pdvalidate.judging.repeating import add_repeats
+from pdvalidate.judging.repeating import add_repeats, with_fields
 from pdvalidate.judging.trees import add_tree
 from pdvalidate.model.form import Form, Table
 from pdvalidate.model.returns import Place, Return, TablePart
@@ -22,7 +22,7 @@ def stack(form: Form, returns: Sequence[Return], books: Books | None = None) -> 
     stacked = Stack(form, returns, books or Books(), {})
     for table in form.tables:
         parts = [
-            (place, _without_headings(table, part))
+            (place, with_fields(table, _without_headings(table, part)))
             for place, one in enumerate(returns)
             for part in one.parts
             if part.table == table.name

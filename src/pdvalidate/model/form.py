@@ -52,12 +52,13 @@ class Column:
     blank: Blank = Blank.MISSING
     marks: Mapping[str, Mark] = field(default_factory=dict)  # the defaults of 2.6 included
     scale: Scale | None = None
+    single: bool = False  # a field of the table: one value for each sheet or table that repeats
     source: Source = NOWHERE
 
     @property
     def measure(self) -> bool:
-        """Whether rules may calculate with it."""
-        return self.type.numeric and not self.key
+        """Whether each record has a figure in it that rules may calculate with."""
+        return self.type.numeric and not self.key and not self.single
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,7 @@ class Table:
     tree: Tree | None = None
     complete: tuple[str, ...] = ()
     fields: tuple[Field, ...] = ()
+    field_columns: tuple[Column, ...] = ()  # the same, as columns that hold one value for all records
     source: Source = NOWHERE
 
     def walk(self) -> Iterator[tuple[Column, tuple[Block, ...]]]:
@@ -151,13 +153,14 @@ class Table:
 
     @cached_property
     def by_name(self) -> Mapping[str, Column]:
-        """Columns by name, those of blocks included."""
-        return {column.name: column for column, _ in self.walk()}
+        """Columns by name, those of blocks and those that are fields included."""
+        return {column.name: column for column in (*(column for column, _ in self.walk()), *self.field_columns)}
 
     @cached_property
     def paths(self) -> Mapping[str, tuple[str, ...]]:
         """The names of the blocks around each column, outermost first, by the column's name."""
-        return {column.name: tuple(block.name for block in blocks) for column, blocks in self.walk()}
+        paths = {column.name: tuple(block.name for block in blocks) for column, blocks in self.walk()}
+        return {**paths, **{column.name: () for column in self.field_columns}}
 
     @cached_property
     def blocks(self) -> Mapping[str, Block]:

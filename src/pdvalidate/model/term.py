@@ -19,6 +19,9 @@ RETURN = "*return*"
 
 DETAILS = "details"
 
+FIRST = "*first*"
+"""The first record of each sheet or table that repeats: a field of the table is read there."""
+
 CHILDREN = "children"
 """The records directly below the one that is judged, in a table with a tree."""
 

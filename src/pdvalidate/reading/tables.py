@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from pdvalidate.model.library import Library
 from pdvalidate.model.period import Period
-from pdvalidate.model.returns import Finding, Opening, TablePart
+from pdvalidate.model.returns import FieldValue, Finding, Opening, TablePart
 from pdvalidate.reading.cells import Sheet, Workbook
 from pdvalidate.reading.context import Context
+from pdvalidate.reading.fields import FieldFinder
 from pdvalidate.reading.labels import LabelBook
 from pdvalidate.reading.layouts import Learned
 from pdvalidate.reading.listed import list_findings
@@ -21,6 +22,7 @@ from pdvalidate.reading.rows import read_rows
 from pdvalidate.reading.search import Header
 from pdvalidate.reading.slots import stops
 from pdvalidate.reading.trees import grow
+from pdvalidate.text.folding import fold
 
 _MOST_HEADERS = 100
 """Headers with other columns, one below the other, that a table may have: a bound for files made to cost time."""
@@ -36,6 +38,8 @@ class TableReader:
         columns = [key.name for key in table.keys]
         columns += [label_column(table, row) for row in table.rows]
         columns += [group.column for group in table.groups if group.column]
+        names = plan.names | {fold(label) for one in table.fields for label in one.labels}
+        self.fields = [FieldFinder(one, names) for one in table.fields]
         self.books = tuple(LabelBook(plan, column) for column in dict.fromkeys(filter(None, columns)))
 
     def read(self, spot: Spot, workbook: Workbook, location: Location, known: Sequence[Learned]) -> list[Part]:
@@ -48,11 +52,25 @@ class TableReader:
         for place, header in enumerate(spot.headers):
             learned = known[place] if known else self._learn(spot.sheet, header)
             parts += self._below(spot.sheet, learned, workbook, _stop(location, spot, header))
+        fields = self._read_fields(spot)
         for part in parts:
             open_repeats(part.part, spot.slot.openings)
+            part.part.fields = fields
         for index, record in grow(self.plan.table, [part.part for part in parts], [part.levels for part in parts]):
             parts[index].findings.append(_unknown_level(parts[index], record))
         return parts
+
+    def _read_fields(self, spot: Spot) -> Mapping[str, FieldValue]:
+        """The fields of the table, where they stand on its sheet: from the text above this table to the next one's."""
+        if not self.fields:
+            return {}
+        sheet, openings = spot.sheet, spot.slot.openings.values()
+        first = max((one.row for one in openings if one.row is not None), default=0)
+        around = Workbook([Sheet(sheet.name, sheet.rows[first : spot.slot.end(sheet)])])
+        found = {finder.field.name: next(iter(finder.find(around, "")), FieldValue(None)) for finder in self.fields}
+        return {
+            name: value if value.row is None else replace(value, row=value.row + first) for name, value in found.items()
+        }
 
     def _learn(self, sheet: Sheet, header: Header) -> Learned:
         context = Context.of(self.plan, sheet, header, self.books)

@@ -7,7 +7,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from pdvalidate.messages import Catalogue
 from pdvalidate.model.address import a1, letters
 from pdvalidate.model.form import Block, Form
-from pdvalidate.model.returns import Cell, ErrorValue, NoValue, Place, Return, Skipped, TablePart, opening_records
+from pdvalidate.model.returns import (
+    Cell,
+    ErrorValue,
+    FieldValue,
+    NoValue,
+    Place,
+    Return,
+    Skipped,
+    TablePart,
+    opening_records,
+)
 from pdvalidate.reports.format import Layout
 from pdvalidate.reports.grid import Column, Line
 from pdvalidate.reports.naming import heading
@@ -52,6 +62,9 @@ def _part(page: Page, form: Form, part: TablePart) -> Iterator[str]:
     yield from _columns(page, form, part)
     yield from _named(page, "locate-rows", _rows(part, part.members))
     yield from _bounded(page, "locate-groups", _rows(part, part.groups))
+    if part.fields:
+        yield from page.lines(f"{page.say('locate-fields')}:", 2)
+        yield from _values(page, part.fields, 4)
     yield from _bounded(page, "locate-sections", _sections(form, part))
     yield from _skipped(page, part)
 
@@ -165,16 +178,19 @@ def _place(page: Page, one: Skipped) -> str:
 
 def _fields(page: Page, one: Return) -> Iterator[str]:
     """Single values outside the tables, with the cell each was read from."""
-    if not one.fields:
-        return
-    yield from page.title(page.say("locate-fields"))
+    if one.fields:
+        yield from page.title(page.say("locate-fields"))
+        yield from _values(page, one.fields, 0)
+
+
+def _values(page: Page, fields: Mapping[str, FieldValue], indent: int) -> Iterator[str]:
     columns = _columns_of(page, "heading-place", "heading-name", "heading-value")
     lines = []
-    for name, found in one.fields.items():
+    for name, found in fields.items():
         cell = None if found.row is None or found.column is None else a1(found.row, found.column)
         place = "!".join(part for part in (found.sheet, cell) if part)
         lines.append(Line((place, name, _shown(found.value))))
-    yield from page.grid(columns, lines)
+    yield from page.grid(columns, lines, indent)
 
 
 def _left_out(page: Page, one: Return) -> Iterator[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pdvalidate.model.expression import Name
 from pdvalidate.model.kinds import ValueType
-from pdvalidate.model.term import CHILDREN, DETAILS, RECORD, Members, Pin
+from pdvalidate.model.term import CHILDREN, DETAILS, FIRST, RECORD, Members, Pin
 from pdvalidate.rules.mistakes import RuleError, did_you_mean
 from pdvalidate.rules.reference import Reference
 from pdvalidate.rules.scope import Meaning, Scope, Sort
@@ -71,7 +71,7 @@ class Head:
             at_measure = measure if measure in scope.table.by_name else None
             kind = scope.column(at_measure).type if at_measure else None
             return cls(scope, at_measure, kind, closes=(Members(column.name),))
-        return cls(scope, column.name, column.type)
+        return cls(scope, column.name, column.type, (Pin(RECORD, FIRST),) if column.single else ())
 
     @classmethod
     def _this(cls, scope: Scope, name: Name, measure: str | None) -> Head:

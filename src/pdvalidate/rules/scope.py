@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from pdvalidate.model.form import Column, Field, Table
-from pdvalidate.model.term import RECORD, stretch
+from pdvalidate.model.term import FIRST, RECORD, stretch
 
 
 class Sort(StrEnum):
@@ -83,6 +83,8 @@ class Scope:
 
     def inside(self, names: Collection[str]) -> set[str]:
         """What repeats inside the sections among these names: their opening rows stand in none of it."""
+        if FIRST in names:
+            return {section.name for section in self.table.sections}
         outermost = [place for place, name in enumerate(self.table.repeats) if name in names and self.opened_by(name)]
         return set(self.table.repeats[min(outermost) + 1 :]) if outermost else set()
 
