@@ -8,6 +8,7 @@ import numpy as np
 
 from pdvalidate.judging.addresses import Spot
 from pdvalidate.judging.frames import Stack
+from pdvalidate.judging.moments import MOMENTS
 from pdvalidate.judging.reading_figures import Figures, read_figures
 from pdvalidate.judging.reading_texts import read_moments
 from pdvalidate.model.form import Column, Field, Form
@@ -77,6 +78,8 @@ def _unit(one: Return) -> str | None:
 
 
 def _field(field: Field, stack: Stack) -> Quantity | Texts:
+    if field.type in MOMENTS:
+        return field_moments(field, stack).quantity
     return field_figures(field, stack).quantity if field.type.numeric else _texts(field_cells(field, stack))
 
 

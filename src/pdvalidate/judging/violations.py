@@ -12,6 +12,7 @@ from pdvalidate.judging.addresses import Spot, cells_of, show, spot, unlabelled
 from pdvalidate.judging.fingerprints import fingerprint
 from pdvalidate.judging.frames import Stack
 from pdvalidate.judging.gathering import Operands, runs_over_rows
+from pdvalidate.judging.moments import as_told, type_told
 from pdvalidate.judging.rule_judging import Judged
 from pdvalidate.judging.single_values import field_operand, field_spot
 from pdvalidate.model.expression import Node
@@ -69,7 +70,7 @@ class _Telling:
             sheet_column=first.sheet_column if first else None,
             left=left,
             right=right,
-            difference=left - right if isinstance(left, Decimal) and isinstance(right, Decimal) else None,
+            difference=_difference(failed, self.instance),
             operator=failed.operator if failed else None,
             operands=operands,
             text=rule.text,
@@ -111,7 +112,10 @@ class _Telling:
     def _sides(self, failed: Compared | None) -> tuple[Value, Value]:
         if failed is None:
             return None, None
-        return _value(failed.left, self.instance), _value(failed.right, self.instance)
+        left, right = failed.node.operands[failed.position : failed.position + 2]
+        types = type_told(left) or type_told(right), type_told(right) or type_told(left)
+        sides = failed.left, failed.right
+        return as_told(_value(sides[0], self.instance), types[0]), as_told(_value(sides[1], self.instance), types[1])
 
     def _parts(self, failed: Compared | None) -> tuple[Sequence[Node], Sequence[Node]]:
         """The terms of the left and of the right side of the failed comparison; of the rule where there is none."""
@@ -140,7 +144,8 @@ class _Telling:
             yield Operand(None, None, None, node.name, "", node.value, weight, side, title=node.title)
         elif isinstance(node, FieldTerm) and self.ret:
             values = self.judged.fields[node.name]
-            yield field_operand(self.ret, node.name, _value(values, self._return_place), weight, side)
+            value = as_told(_value(values, self._return_place), node.type)
+            yield field_operand(self.ret, node.name, value, weight, side)
         elif isinstance(node, Term):
             found = self.judged.operands[node]
             cells = (self._cell(found, line, weight, side) for line in found.of(self.instance).tolist())
@@ -233,6 +238,13 @@ class _Telling:
         return {}
 
 
+def _difference(failed: Compared | None, instance: int) -> Decimal | None:
+    """Left less right; of dates in days."""
+    if failed is None or isinstance(failed.left, Texts) or isinstance(failed.right, Texts):
+        return None
+    return failed.left.value(instance) - failed.right.value(instance)
+
+
 def _is_total(nodes: Sequence[Node]) -> bool:
     """Whether a side is one cell, and so the total that the other side adds up to."""
     return len(nodes) == 1 and not (isinstance(nodes[0], Term) and nodes[0].aggregate)
@@ -254,7 +266,7 @@ def _held(found: Operands, line: int) -> Value:
     """The value of a cell: a figure as it was read, else the text that stands there."""
     name = found.term.measure
     if name in found.frame.figures and _present(found, line):
-        return found.frame.figures[name].value(line)
+        return as_told(found.frame.figures[name].value(line), found.frame.table.by_name[name].type)
     segment, record = found.frame.segment(line)
     cells = cells_of(segment, name) if name else None
     text = show(cells[record]) if cells else ""

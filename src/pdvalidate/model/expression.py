@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from datetime import date
 from decimal import Decimal
 
 
@@ -22,6 +23,14 @@ class Number(Node):
 @dataclass(frozen=True, slots=True)
 class Text(Node):
     value: str
+    at: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Day(Node):
+    """A text that a date is compared with: `begins >= "2022-01-01"`."""
+
+    value: date
     at: int = 0
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 
 from pdvalidate.model.form import Form, Rule, Texts
@@ -11,7 +12,7 @@ from pdvalidate.model.kinds import Severity, Status
 from pdvalidate.model.returns import Hint
 from pdvalidate.model.waiver import Waiver
 
-Value = Decimal | str | None
+Value = Decimal | str | date | None
 """A figure, exact; a text as typed; None where there is none."""
 
 

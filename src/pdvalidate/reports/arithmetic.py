@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from pathlib import PurePath
 
@@ -63,7 +64,7 @@ def _count(operand: Operand) -> Decimal | None:
 def _add_up(counts: Sequence[Decimal | None], operands: Sequence[Operand], value: Decimal) -> bool:
     total = Decimal(0)
     for count, operand in zip(counts, operands, strict=True):
-        if count is None or isinstance(operand.value, str):
+        if count is None or isinstance(operand.value, str | date):
             return False
         total += count * (operand.value or 0)
     return total == value
@@ -82,7 +83,7 @@ def name_of(operand: Operand, home: tuple[str | None, str | None], catalogue: Ca
 
 
 def _figure(operand: Operand, catalogue: Catalogue) -> str:
-    if isinstance(operand.value, Decimal):
+    if isinstance(operand.value, Decimal | date):
         return shown(operand.value, catalogue, operand.percent)
     if operand.value:
         return f"“{brief(operand.value)}”"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Final
 
@@ -61,6 +62,8 @@ def document(report: Report, catalogue: Catalogue) -> Json:
 
 def number(value: Value) -> object:
     """A figure as a JSON number where a double holds it exactly, else as a decimal string; a text as it is."""
+    if isinstance(value, date):
+        return value.isoformat()
     if not isinstance(value, Decimal):
         return value
     if value == value.to_integral_value():

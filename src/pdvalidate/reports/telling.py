@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from pdvalidate.messages import Catalogue, fill
 from pdvalidate.model.form import Form
-from pdvalidate.model.report import Discrepancy, ReturnResult
+from pdvalidate.model.kinds import ValueType
+from pdvalidate.model.report import Discrepancy, ReturnResult, Value
 from pdvalidate.model.returns import Cell, ErrorValue, Finding, Hint, NoValue
 from pdvalidate.model.waiver import Waiver
 from pdvalidate.reports.arithmetic import arithmetic, listed_cells
@@ -52,9 +53,19 @@ def own_message(one: Discrepancy, form: Form | None, catalogue: Catalogue) -> st
     if not template:
         return ""
     blank = catalogue.say("operand-blank")
-    values = {**one.values, "left": one.left, "right": one.right, "difference": one.difference, **_place(one, form)}
+    place = {**dict.fromkeys(("unit", "period", "row", "column", "cell")), **_place(one, form)}
+    values = {**one.values, **_compared(one, form, catalogue), **place}
     known = {name: blank if value is None else _brief(value) for name, value in values.items()}
     return fill(template, catalogue.spoken(known))
+
+
+def _compared(one: Discrepancy, form: Form | None, catalogue: Catalogue) -> dict[str, object]:
+    """The two sides as a message names them; in a column of percents as percents."""
+    known: dict[str, Value] = {"left": one.left, "right": one.right, "difference": one.difference}
+    column = column_of(form, one.table, one.column)
+    if column is None or column.type is not ValueType.PERCENT:
+        return dict(known)
+    return {name: None if value is None else shown(value, catalogue, percent=True) for name, value in known.items()}
 
 
 def calculation(one: Discrepancy, catalogue: Catalogue) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from decimal import Decimal, localcontext
 
 from pdvalidate.messages import Catalogue
@@ -26,6 +27,8 @@ def shown(value: Value, catalogue: Catalogue, percent: bool = False) -> str:
         if percent:
             return f"{catalogue.number(rounded(value * 100, _MOST_OF_PERCENT))}%"
         return catalogue.number(rounded(value))
+    if isinstance(value, date):
+        return catalogue.day(value)
     limit = _LIMIT.fullmatch(value or "")
     if limit:
         return f"{sign(limit['sign'])} {catalogue.number(Decimal(limit['limit']))}"

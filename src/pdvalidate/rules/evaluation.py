@@ -15,6 +15,7 @@ from pdvalidate.model.expression import (
     Arithmetic,
     Call,
     Comparison,
+    Day,
     If,
     In,
     Negative,
@@ -211,6 +212,8 @@ class Evaluation:
         match node:
             case Number():
                 return constant(node.value)
+            case Day():
+                return constant(Decimal(node.value.toordinal()))
             case Text():
                 return Texts(np.asarray(0, np.int32), (self.fold(node.value),), np.asarray(0, np.uint8))
             case _:

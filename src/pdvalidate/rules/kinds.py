@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from enum import StrEnum
 
 from pdvalidate.model.expression import (
     And,
+    Arithmetic,
     Call,
     Comparison,
+    Day,
     If,
     In,
     Node,
@@ -19,6 +23,7 @@ from pdvalidate.model.expression import (
 from pdvalidate.model.kinds import ValueType
 from pdvalidate.model.term import FieldTerm, FigureTerm, Leaf, Term
 from pdvalidate.rules.mistakes import RuleError
+from pdvalidate.rules.rewriting import rebuild
 
 
 class Kind(StrEnum):
@@ -46,6 +51,36 @@ def require_truth(tree: Node) -> None:
         raise RuleError(_at(tree), "a rule must say what has to hold", "compare two sides with = or <=")
 
 
+def with_days(tree: Node) -> Node:
+    """The tree with the texts that stand beside dates read as dates.
+
+    Raises:
+        RuleError: such a text is no date.
+    """
+    return rebuild(tree, _with_days)
+
+
+def _with_days(node: Node) -> Node | None:
+    if not isinstance(node, Comparison | In) or not any(_is_date(one) for one in children(node)):
+        return None
+    if isinstance(node, In):
+        return replace(node, values=tuple(map(_day, node.values)))
+    return replace(node, operands=tuple(map(_day, node.operands)))
+
+
+def _is_date(node: Node) -> bool:
+    return isinstance(node, Leaf) and _leaf(node) is Kind.DATE
+
+
+def _day(node: Node) -> Node:
+    if not isinstance(node, Text):
+        return node
+    try:
+        return Day(date.fromisoformat(node.value), node.at)
+    except ValueError:
+        raise RuleError(node.at, f"'{node.value}' is no date", 'write it as "2022-12-31"') from None
+
+
 def kind_of(node: Node) -> Kind:
     """What a node stands for; all nodes below it are checked."""
     if isinstance(node, Term | FieldTerm | FigureTerm):
@@ -53,6 +88,8 @@ def kind_of(node: Node) -> Kind:
     match node:
         case Text():
             return Kind.TEXT
+        case Day():
+            return Kind.DATE
         case Comparison():
             return _comparison(node)
         case And() | Or() | Not() | If():
@@ -61,6 +98,8 @@ def kind_of(node: Node) -> Kind:
             for child in children(node):
                 kind_of(child)
             return Kind.TRUTH
+        case Arithmetic(operator="-") if kind_of(node.left) is kind_of(node.right) is Kind.DATE:
+            return Kind.NUMBER  # of days
         case _:
             return _all(node, Kind.NUMBER, Kind.NUMBER)
 
@@ -71,7 +110,9 @@ def _leaf(leaf: Leaf) -> Kind:
         return kind
     if leaf.function != "count" and kind is Kind.TEXT:
         raise RuleError(leaf.at, f"'{leaf.measure}' holds texts, and '{leaf.function}' needs figures")
-    return Kind.NUMBER
+    if leaf.function in ("sum", "mean") and kind is Kind.DATE:
+        raise RuleError(leaf.at, f"'{leaf.measure}' holds dates, and '{leaf.function}' needs figures")
+    return kind if leaf.function in ("min", "max") else Kind.NUMBER
 
 
 def _comparison(node: Comparison) -> Kind:

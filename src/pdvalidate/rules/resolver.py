@@ -9,7 +9,7 @@ from pdvalidate.model.expression import Aggregate, Name, Node, children, walk
 from pdvalidate.model.form import Rule
 from pdvalidate.model.term import DETAILS, ResolvedRule, Term, Variant, leaves
 from pdvalidate.rules.building_terms import TermBuilder
-from pdvalidate.rules.kinds import require_truth
+from pdvalidate.rules.kinds import require_truth, with_days
 from pdvalidate.rules.mistakes import RuleError, did_you_mean
 from pdvalidate.rules.narrowing import check_columns, check_rows, dimensions_of, kept_members, measures
 from pdvalidate.rules.openness import is_own, narrowed, require_within, widest_of
@@ -89,7 +89,7 @@ def _variants(rule: Rule, tree: Node, own: Scope | None, around: Surroundings) -
 
 
 def _variant(rule: Rule, tree: Node, own: Scope | None, builder: TermBuilder) -> Variant:
-    resolved = Substitution(builder).apply(tree)
+    resolved = with_days(Substitution(builder).apply(tree))
     require_truth(resolved)
     terms = [leaf for leaf in leaves(resolved) if isinstance(leaf, Term)]
     widest, path = widest_of(terms, own, builder.by)
@@ -106,7 +106,7 @@ def _condition(rule: Rule, own: Scope | None, widest: frozenset[str], builder: T
     if rule.where is None:
         return None
     try:
-        condition = Substitution(replace(builder, measure=None)).apply(parse(rule.where))
+        condition = with_days(Substitution(replace(builder, measure=None)).apply(parse(rule.where)))
         require_truth(condition)
         condition = rebuild(condition, lambda node: narrowed(node, own, widest))
         require_within(condition, widest)

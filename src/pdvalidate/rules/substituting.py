@@ -11,7 +11,7 @@ from pdvalidate.model.form import Field
 from pdvalidate.model.kinds import ValueType
 from pdvalidate.model.term import FieldTerm, FigureTerm, Term
 from pdvalidate.rules.building_terms import TermBuilder
-from pdvalidate.rules.kinds import require_truth
+from pdvalidate.rules.kinds import require_truth, with_days
 from pdvalidate.rules.mistakes import RuleError, did_you_mean
 from pdvalidate.rules.reference import is_figure, refer
 from pdvalidate.rules.rewriting import rebuild
@@ -58,7 +58,7 @@ class Substitution:
             return None
         scope = next(one for one in self.builder.around.table(term.table, term.form))
         inner = Substitution(replace(self.builder, own=scope, measure=None))
-        condition = inner.apply(node.where)
+        condition = with_days(inner.apply(node.where))
         require_truth(condition)
         return condition
 

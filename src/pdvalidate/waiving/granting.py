@@ -79,7 +79,7 @@ def _operands(one: Discrepancy) -> Iterator[str]:
 
 def _plain(value: Value) -> str | None:
     if not isinstance(value, Decimal):
-        return value
+        return value.isoformat() if isinstance(value, date) else value
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
