@@ -98,10 +98,19 @@ def kind_of(node: Node) -> Kind:
             for child in children(node):
                 kind_of(child)
             return Kind.TRUTH
-        case Arithmetic(operator="-") if kind_of(node.left) is kind_of(node.right) is Kind.DATE:
-            return Kind.NUMBER  # of days
+        case Arithmetic(operator="-"):
+            return _difference(node)
         case _:
             return _all(node, Kind.NUMBER, Kind.NUMBER)
+
+
+def _difference(node: Arithmetic) -> Kind:
+    """Dates less dates are days. Each side is looked at once: twice would double the work at every level."""
+    kinds = [kind_of(one) for one in (node.left, node.right)]
+    if kinds != [Kind.DATE, Kind.DATE]:
+        for side, kind in zip((node.left, node.right), kinds, strict=True):
+            _require(side, kind, Kind.NUMBER)
+    return Kind.NUMBER
 
 
 def _leaf(leaf: Leaf) -> Kind:
@@ -130,10 +139,13 @@ def _comparison(node: Comparison) -> Kind:
 
 def _all(node: Node, wanted: Kind, result: Kind) -> Kind:
     for child in children(node):
-        kind = kind_of(child)
-        if kind is not wanted:
-            raise RuleError(_at(child), f"here stands {kind}, where {wanted} is needed")
+        _require(child, kind_of(child), wanted)
     return result
+
+
+def _require(node: Node, kind: Kind, wanted: Kind) -> None:
+    if kind is not wanted:
+        raise RuleError(_at(node), f"here stands {kind}, where {wanted} is needed")
 
 
 def _at(node: Node) -> int:
