@@ -139,7 +139,7 @@ class Overview:
     def _figure(self, row: int, column: int, value: Value, percent: bool) -> str:
         right = self.styles.look(Look(INK, wrapped=True, right=True))
         if not isinstance(value, Decimal):
-            return self._said(row, column, clipped(value or ""), right)
+            return self._said(row, column, clipped(shown(value, self.catalogue)), right)
         if len(value.normalize().as_tuple().digits) > _MOST_DIGITS:
             return self._said(row, column, shown(value, self.catalogue, percent), right)
         look = self.styles.look(Look(INK, wrapped=True, format=_format(value, percent)))
