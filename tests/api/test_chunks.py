@@ -27,10 +27,10 @@ def test_of_a_judged_return_only_what_rules_between_returns_ask_for_is_kept() ->
     (outcome,) = judge_chunk(Order(known, kept=kept), [Asked(file)])
     assert isinstance(outcome.read, Return)
     assert not outcome.read.findings
-    assert {("annual-return", part.table) for part in outcome.read.parts} <= set(kept)
+    assert {("annual-return", part.table) for part in outcome.read.parts} <= set(kept.tables)
     for part in outcome.read.parts:
         measures = {place.column for place in part.places} - {"kind", "criterion", "district"}
-        assert measures <= kept["annual-return", part.table]
+        assert measures <= kept.tables["annual-return", part.table]
 
 
 def test_without_rules_between_returns_no_cell_is_kept() -> None:

@@ -122,7 +122,6 @@ class TestAggregates:
         ("sum(second..first) = 1", "is no range", ""),
         ("year = 3", "names many columns", "sum(year)"),
         ("figures.nothing = 1", "no figure 'nothing'", ""),
-        ("previous.cells = cells", "not supported yet", ""),
         ("sum(returns.organisation.cells[grand]) = cells[grand]", "belongs in the rules of a collection", ""),
         ("nowhere.cells = 1", "unknown", ""),
     ],

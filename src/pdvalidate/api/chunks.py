@@ -13,7 +13,7 @@ from pathlib import Path
 from pdvalidate import forms, reading
 from pdvalidate.judging.judgement import judge
 from pdvalidate.judging.outcomes import outcomes
-from pdvalidate.judging.reducing import NOTHING, Kept, reduced
+from pdvalidate.judging.reducing import reduced
 from pdvalidate.model.form import Form
 from pdvalidate.model.library import Library
 from pdvalidate.model.limits import LIMITS, Limits
@@ -21,6 +21,7 @@ from pdvalidate.model.outcome import Outcome
 from pdvalidate.model.returns import Refusal, Return
 from pdvalidate.model.term import Resolution
 from pdvalidate.rules import resolve_form
+from pdvalidate.rules.needs import Needs, within
 
 FILES = 256
 """Files in a chunk: enough that what a batch costs by itself hardly counts, few enough for some 50 MB."""
@@ -40,12 +41,12 @@ class Order:
 
     library: Library
     limits: Limits = LIMITS
-    kept: Kept = field(default_factory=lambda: NOTHING)
+    kept: Needs = field(default_factory=Needs)
 
     @cached_property
     def resolutions(self) -> dict[str, Resolution]:
-        """The resolved rules of each form, by its key."""
-        return {form.key: resolve_form(form, self.library.lists) for form in self.library.forms}
+        """The rules of each form that look at a return alone, resolved, by the form's key."""
+        return {form.key: within(resolve_form(form, self.library.lists)) for form in self.library.forms}
 
     def form(self, asked: Asked) -> Form | None:
         """The form that a file is said to be of.
@@ -67,6 +68,13 @@ def judge_chunk(order: Order, chunk: Sequence[Asked]) -> list[Outcome]:
         read = [reading.read(one.file, order.library, order.form(one), limits=order.limits) for one in chunk]
     judged = {one.read.file: one for one in _judged(order, read)}
     return [Outcome(one) if isinstance(one, Refusal) else judged[one.file] for one in read]
+
+
+def read_chunk(order: Order, chunk: Sequence[Asked]) -> list[Return | Refusal]:
+    """Read some files that are not judged: what rules between returns ask of them."""
+    with _without_collecting():
+        read = [reading.read(one.file, order.library, order.form(one), limits=order.limits) for one in chunk]
+    return [reduced(one, order.kept) if isinstance(one, Return) else one for one in read]
 
 
 def _judged(order: Order, read: Sequence[Return | Refusal]) -> Iterator[Outcome]:

@@ -8,21 +8,27 @@ from itertools import groupby
 from pdvalidate.judging.assembling import CollectedReturns
 from pdvalidate.judging.codes import Books
 from pdvalidate.judging.collecting import judge_collection
-from pdvalidate.judging.completeness import awaited
+from pdvalidate.judging.completeness import call_rolls
 from pdvalidate.judging.frames import Stack
+from pdvalidate.judging.judgement import Judgement
+from pdvalidate.judging.judging_between import judge_between
 from pdvalidate.judging.reading_cells import read_cells
-from pdvalidate.judging.reducing import Kept, kept_for
 from pdvalidate.judging.stacking import stack
 from pdvalidate.model.collection import Collection
 from pdvalidate.model.library import Library
 from pdvalidate.model.returns import Return
-from pdvalidate.rules import resolve_collection
+from pdvalidate.rules import resolve_collection, resolve_form
+from pdvalidate.rules.needs import Needs, beyond, needs_of
 
 
-def kept_by(collections: Sequence[Collection], library: Library) -> Kept:
-    """What the rules of all collections ask of returns."""
-    resolved = [one for collection in collections for one in resolve_collection(collection, library).rules]
-    return kept_for(resolved)
+def kept_by(collections: Sequence[Collection], library: Library) -> Needs:
+    """What the rules between returns of all forms, and those of some collections, ask of returns."""
+    needs = Needs()
+    for form in library.forms:
+        needs |= needs_of(beyond(resolve_form(form, library.lists)).rules, form.id)
+    for collection in collections:
+        needs |= needs_of(resolve_collection(collection, library).rules, "")
+    return needs
 
 
 def concerned(collections: Sequence[Collection], returns: Sequence[Return]) -> list[Collection]:
@@ -35,26 +41,33 @@ def concerned(collections: Sequence[Collection], returns: Sequence[Return]) -> l
     ]
 
 
+def look_back(stacks: Sequence[Stack], earlier: Sequence[Stack], library: Library) -> list[Judgement]:
+    """What came of the rules of forms that look at other returns."""
+    judged = (
+        judge_between(one.form, resolve_form(one.form, library.lists), stacks, library.lists, earlier) for one in stacks
+    )
+    return [one for one in judged if one is not None]
+
+
 def collect(
-    wanted: Sequence[Collection], returns: Sequence[Return], library: Library, kept: Kept
+    wanted: Sequence[Collection], returns: Sequence[Return], stacks: Sequence[Stack], library: Library
 ) -> list[CollectedReturns]:
-    """The completeness and the rules of each collection, on reduced returns."""
-    stacks = _stacks(returns, kept) if wanted else {}
+    """The completeness and the rules of each collection. `stacks` hold the returns, and those to look back at."""
     collected: list[CollectedReturns] = []
-    for collection in wanted:
-        found = awaited(collection, returns, library.lists)
-        resolution = resolve_collection(collection, library)
-        collected.append((collection, found, judge_collection(collection, resolution, found, stacks)))
+    for roll in call_rolls(wanted, returns, library):
+        resolution = resolve_collection(roll.collection, library)
+        collected.append((roll.collection, roll.awaited, judge_collection(roll, resolution, stacks, library)))
     return collected
 
 
-def _stacks(returns: Sequence[Return], kept: Kept) -> dict[str, Stack]:
-    """The returns of each form stacked, by the form's identifier."""
-    stacks: dict[str, Stack] = {}
+def stacked(returns: Sequence[Return], needs: Needs) -> list[Stack]:
+    """Reduced returns, those of each form and edition stacked."""
+    stacks: list[Stack] = []
     ordered = sorted(returns, key=lambda one: one.form.key)
     for _, group in groupby(ordered, key=lambda one: one.form.key):
         same = list(group)
         form = same[0].form
-        stacks[form.id] = stack(form, same, Books())
-        read_cells(stacks[form.id], {table: columns for (owner, table), columns in kept.items() if owner == form.id})
+        found = stack(form, same, Books())
+        read_cells(found, {table: columns for (owner, table), columns in needs.tables.items() if owner == form.id})
+        stacks.append(found)
     return stacks

@@ -9,6 +9,7 @@ import click
 
 from pdvalidate.cli import options
 from pdvalidate.cli.accepting import accepted, kept, waivers_of
+from pdvalidate.cli.comparing import earlier_files, note_earlier
 from pdvalidate.cli.delivering import deliver
 from pdvalidate.cli.limiting import limited
 from pdvalidate.cli.progress import note_locks, progress
@@ -41,14 +42,17 @@ def command(ctx: click.Context, settings: options.Settings, folder: str, limits:
     waivers = waivers_of(settings)
     refuse_inputs(settings.targets, api.find_files([folder]), kept(settings))
     note_locks(api.lock_files([folder]), settings)
+    earlier = earlier_files(settings)
     with progress(settings) as tell:
         report = api.audit(
             Path(folder),
             library,
             form=settings.form_of,
             collection=settings.collection,
+            previous=earlier,
             limits=limits,
             running=running,
             progress=tell,
         )
+    note_earlier(report, settings)
     ctx.exit(deliver(accepted(report, waivers), settings, [folder]))

@@ -8,6 +8,7 @@ import click
 
 from pdvalidate.cli import options
 from pdvalidate.cli.accepting import accepted, kept, waivers_of
+from pdvalidate.cli.comparing import earlier_files, note_earlier
 from pdvalidate.cli.delivering import deliver
 from pdvalidate.cli.limiting import limited
 from pdvalidate.cli.progress import note_locks, progress
@@ -39,6 +40,16 @@ def command(
     found = api.find_files(files)
     refuse_inputs(settings.targets, found, kept(settings))
     note_locks(api.lock_files(files), settings)
+    earlier = earlier_files(settings)
     with progress(settings) as tell:
-        report = api.check(found, library, form=settings.form_of, limits=limits, running=running, progress=tell)
+        report = api.check(
+            found,
+            library,
+            form=settings.form_of,
+            previous=earlier,
+            limits=limits,
+            running=running,
+            progress=tell,
+        )
+    note_earlier(report, settings)
     ctx.exit(deliver(accepted(report, waivers), settings, files))

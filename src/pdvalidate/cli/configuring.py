@@ -44,7 +44,7 @@ def filled(ctx: click.Context, known: Mapping[str, Any], found: Configuration) -
     for key in ("schemas", "collection", "previous", "waivers", "fail_on"):
         configured = getattr(found, key)
         if key in known and configured and not _given(ctx, key):
-            values[key] = configured
+            values[key] = (str(configured),) if key == "previous" else configured
     option = next((one for one in ctx.command.params if one.name == "targets" and one.callback is chosen), None)
     if option and found.formats and not _given(ctx, "formats"):
         values["targets"] = _targets(ctx, option, found)
@@ -118,6 +118,8 @@ def _texts(key: str, values: Mapping[str, Any], found: Configuration) -> Iterato
             yield from (f"{pattern} = {form}" for pattern, form in (() if values.get("form") else found.forms))
         case "formats":
             yield from (f"{one.format}={one.file}" if one.file else one.format for one in values.get("targets", ()))
+        case "previous":
+            yield from values.get("previous", ())
         case _:
             value = values.get(key)
             yield from () if value is None else (str(value),)

@@ -43,6 +43,7 @@ class Settings:
     quiet: bool = False
     verbose: bool = False
     waivers: Path | None = None
+    previous: tuple[str, ...] = ()
     collection: str | None = None
     configuration: Configuration | None = None
 
@@ -148,6 +149,13 @@ _REPORTING: tuple[Decorator, ...] = (
         help="table, json, jsonl, sarif, junit, github, gitlab, markdown, csv, xlsx or html, on standard output or in "
         "FILE; workbook=FILE: a copy of the workbook, marked (of several: workbook=FOLDER/). May be repeated.  "
         "[default: table]",
+    ),
+    click.option(
+        "--previous",
+        multiple=True,
+        metavar="PATH",
+        help="Earlier returns - a file, a folder or a pattern - that rules compare with; may be repeated. They are not "
+        "judged.",
     ),
     fail_on_option,
 )

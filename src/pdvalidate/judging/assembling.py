@@ -28,12 +28,14 @@ def assemble(
     rules: Sequence[RuleResult],
     found: Sequence[Discrepancy],
     collected: Sequence[CollectedReturns] = (),
+    earlier: Sequence[Return | Refusal] = (),
 ) -> Report:
     """One report of everything that was read and judged.
 
     Args:
         rules, found: the results of the forms' rules, and what is wrong with the returns.
         collected: what came of the rules of each collection.
+        earlier: what was read to be compared with.
     """
     everything = [*found, *(one for _, _, collection in collected for one in collection.discrepancies)]
     discrepancies = distinct(sorted(everything, key=_place))
@@ -44,6 +46,7 @@ def assemble(
         rules=tuple(sorted(all_rules, key=lambda rule: (rule.form, rule.id))),
         discrepancies=tuple(discrepancies),
         collections=tuple(_collection(*one, results) for one in collected),
+        earlier=tuple(_returns(earlier, ())),
     )
 
 

@@ -1,28 +1,31 @@
-"""Rules between the returns of a collection: sums over all expected returns, and published figures."""
+"""Rules between the returns of a collection: of each expected unit, over all expected returns, published figures."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 import numpy as np
 
-from pdvalidate.judging.codes import Books
-from pdvalidate.judging.completeness import Awaited, completeness
-from pdvalidate.judging.folding_groups import fold_groups
+from pdvalidate.judging.between import BetweenReturns
+from pdvalidate.judging.codes import NONE, Books
+from pdvalidate.judging.completeness import Awaited, RollCall, completeness, units_of
 from pdvalidate.judging.frames import Stack
-from pdvalidate.judging.gathering import Operands, blocked
-from pdvalidate.judging.instances import Instances
+from pdvalidate.judging.ground import Ground
 from pdvalidate.judging.judgement import tell
-from pdvalidate.judging.lookup import Groups
+from pdvalidate.judging.noting import noted
+from pdvalidate.judging.reach import Reach
+from pdvalidate.judging.reaching import Subject
 from pdvalidate.judging.rule_judging import Judged, RuleJudge
-from pdvalidate.judging.selecting import select
 from pdvalidate.model.collection import Collection
-from pdvalidate.model.form import Form
+from pdvalidate.model.form import Form, Rule
+from pdvalidate.model.library import Library
 from pdvalidate.model.report import Discrepancy, FigureResult, RuleResult
-from pdvalidate.model.term import FigureTerm, Resolution, Term, leaves
-from pdvalidate.rules.quantity import ABSENT, MISSING, PRESENT, SEVERAL, Quantity
+from pdvalidate.model.term import FigureTerm, Resolution, Variant, leaves
+from pdvalidate.rules.checking import expected_forms
+from pdvalidate.rules.needs import needs_of
+from pdvalidate.rules.quantity import PRESENT, Quantity
 from pdvalidate.rules.verdicts import FALSE, TRUE
 
 
@@ -35,67 +38,94 @@ class Collected:
     figures: tuple[FigureResult, ...]
 
 
-@dataclass(frozen=True)
-class _Returns:
-    """The returns of a collection: stacks by form, and who is awaited."""
+def judge_collection(roll: RollCall, resolution: Resolution, stacks: Sequence[Stack], library: Library) -> Collected:
+    """Judge the rules of a collection.
 
-    stacks: Mapping[str, Stack]
-    awaited: Sequence[Awaited]
-
-    def gather(self, _: Stack, term: Term, wanted: Instances) -> Operands:
-        """A term over all expected returns of its form. A return that is not there is missing."""
-        stack = self.stacks[term.form or ""]
-        frame = stack.frame(term.table, term.path)
-        entries = [entry for entry in self.awaited if entry.form == term.form]
-        places = {id(one): place for place, one in enumerate(stack.returns)}
-        expected = [places[id(one)] for entry in entries for one in entry.returns if id(one) in places]
-        lines = select(stack, frame, term)
-        lines = lines[np.isin(frame.ret[lines], expected)]
-        runs = Groups.of(np.zeros(lines.size, np.int64), lines)
-        values = None if term.measure is None else frame.figures[term.measure]
-        figures = blocked(frame, term, runs, fold_groups(term.function or "sum", values, runs, None))
-        if not lines.size:
-            figures = Quantity(np.zeros(1, np.int64), state=np.array([MISSING | ABSENT]))
-        figures = replace(figures, state=(figures.bits | _trouble(entries)).reshape(1))
-        return Operands(term, stack, frame, figures, runs.lines, None, np.zeros(wanted.size, np.intp), runs)
-
-
-def _trouble(entries: Sequence[Awaited]) -> np.uint8:
-    """Returns that did not come are missing; of two returns of one unit nobody knows which counts."""
-    bits = np.uint8(0)
-    if any(not entry.returns for entry in entries):
-        bits |= MISSING | ABSENT
-    if any(len(entry.returns) > 1 for entry in entries):
-        bits |= SEVERAL
-    return np.uint8(bits)
-
-
-def judge_collection(
-    collection: Collection,
-    resolution: Resolution,
-    awaited: Sequence[Awaited],
-    stacks: Mapping[str, Stack],
-) -> Collected:
-    """Judge the rules of a collection on the stacks of its forms, by form identifier."""
-    nothing = Stack(Form(collection.id, collection.edition, collection.title, ()), (), Books(), {})
-    judge = RuleJudge(nothing, gather=_Returns(stacks, awaited).gather)
-    returns = [one for stack in stacks.values() for one in stack.returns]
+    `stacks` hold the returns of its forms, of all editions and periods, with at least what `needs_of` the rules says;
+    returns that rules only look back at are among them.
+    """
+    collection = roll.collection
+    together = _Together.of(roll, resolution, stacks, library)
+    found = list(completeness(roll))
     results: list[RuleResult] = []
-    found = list(completeness(collection, awaited, returns))
     figures: list[FigureResult] = []
-    for rule, judged in judge.judge_all(resolution):
-        result, violated = tell(nothing, collection.key, rule, judged)
+    for resolved in resolution.rules:
+        variants = () if resolved.rule.suspended else resolved.variants
+        judged = [together.judge(resolved.rule, variant) for variant in variants]
+        own = together.ways(variants[0].form).stack if variants else together.nothing
+        result, violated = tell(own, collection.key, resolved.rule, judged)
         results.append(result)
-        period = str(collection.expects[0].period) if collection.expects else None
-        found += [replace(one, period=period) for one in violated]
+        found += [one if one.period else replace(one, period=_period(collection)) for one in violated]
         figures += [met for one in judged for met in _published(collection, one)]
     return Collected(tuple(results), tuple(found), tuple(figures))
+
+
+def _period(collection: Collection) -> str | None:
+    return str(collection.expects[0].period) if collection.expects else None
+
+
+@dataclass
+class _Together:
+    """The returns of a collection, seen from each of its forms."""
+
+    ground: Ground
+    awaited: Sequence[Awaited]
+    nothing: Stack
+    members: Mapping[str, Sequence[str]]
+    _ways: dict[str | None, BetweenReturns] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, roll: RollCall, resolution: Resolution, stacks: Sequence[Stack], library: Library) -> _Together:
+        collection = roll.collection
+        units = units_of(collection, library.lists)
+        for entry in roll.awaited:
+            units.of_member(entry.unit)
+        periods = {form: one.period for one in reversed(collection.expects) for form in one.forms}
+        needs = needs_of(resolution.rules, "")
+        ground = Ground.of(expected_forms(collection, library), stacks, needs, units, periods)
+        nothing = Stack(Form(collection.id, collection.edition, collection.title, ()), (), Books(), {})
+        members = {name: [one.name for one in known.members] for name, known in library.lists.items()}
+        return cls(ground, roll.awaited, nothing, members)
+
+    def judge(self, rule: Rule, variant: Variant) -> Judged:
+        ways = self.ways(variant.form)
+        return noted(RuleJudge(ways, self.members).judge(rule, variant), ways)
+
+    def ways(self, form: str | None) -> BetweenReturns:
+        """The ways of rules whose own table is of a form; None: of rules that have none, judged once."""
+        if form not in self._ways:
+            self._ways[form] = self._whole() if form is None else self._by_unit(form)
+        return self._ways[form]
+
+    @property
+    def _expected(self) -> Mapping[str, Sequence[Subject]]:
+        found: dict[str, list[Subject]] = {form: [] for form in self.ground.filed}
+        for entry in self.awaited:
+            found[entry.form].append(self._subject(entry))
+        return found
+
+    def _subject(self, entry: Awaited) -> Subject:
+        return self.ground.units.of_member(entry.unit), entry.expectation.period
+
+    def _whole(self) -> BetweenReturns:
+        reach = Reach(self.ground, "", [(NONE, None)], expected=self._expected)
+        return BetweenReturns(reach, self.nothing, [None], np.zeros(0, np.int32), self.members)
+
+    def _by_unit(self, form: str) -> BetweenReturns:
+        entries = [entry for entry in self.awaited if entry.form == form]
+        subjects = [self._subject(entry) for entry in entries]
+        told = [entry.returns[0] if len(entry.returns) == 1 else None for entry in entries]
+        filed = self.ground.filed[form]
+        places = {subject: place for place, subject in enumerate(subjects)}
+        subject_of = [places.get(one, NONE) for one in zip(filed.units.tolist(), filed.periods, strict=True)]
+        reach = Reach(self.ground, form, subjects, expected=self._expected)
+        return BetweenReturns(reach, filed.stack, told, np.array(subject_of, np.int32), self.members)
 
 
 def _published(collection: Collection, judged: Judged) -> list[FigureResult]:
     """A rule that compares one published figure with the returns tells what they make of it."""
     names = [leaf.name for leaf in leaves(judged.variant.tree) if isinstance(leaf, FigureTerm)]
-    if len(names) != 1 or len(judged.compared) != 1:
+    if len(names) != 1 or len(judged.compared) != 1 or judged.instances.size != 1:
         return []
     one, figure = judged.compared[0], collection.figures[names[0]]
     left_is_figure = isinstance(one.node.operands[0], FigureTerm)

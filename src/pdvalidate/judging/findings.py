@@ -41,6 +41,8 @@ SEVERITIES: Mapping[str, Severity] = {
     "return-missing": Severity.ERROR,
     "return-double": Severity.ERROR,
     "return-unexpected": Severity.WARNING,
+    "return-other-period": Severity.WARNING,
+    "return-other-edition": Severity.WARNING,
     "number-as-text": Severity.WARNING,
     **dict.fromkeys(
         ("sheet-decoded", "sheet-unexpected", "column-unexpected", "row-empty", "row-unused"), Severity.INFO

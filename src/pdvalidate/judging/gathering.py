@@ -63,7 +63,7 @@ def _plain(stack: Stack, frame: Frame, term: Term, wanted: Instances) -> Operand
     lines = _find(stack, frame, term, wanted) if term.via is None else follow(stack, frame, term, wanted)
     values = frame.texts.get(term.measure or "") or frame.figures[term.measure or ""]
     widths = frame.widths.get(term.measure or "")
-    return Operands(term, stack, frame, _taken(values, lines), lines, widths and widths.take(lines))
+    return Operands(term, stack, frame, taken(values, lines), lines, widths and widths.take(lines))
 
 
 def _find(stack: Stack, frame: Frame, term: Term, wanted: Instances) -> Lines:
@@ -96,7 +96,7 @@ def _sought(stack: Stack, frame: Frame, plan: Plan, index: Index, wanted: Instan
     return stack.plans.found[asked]
 
 
-def _taken(values: Quantity | Texts, lines: Lines) -> Quantity | Texts:
+def taken(values: Quantity | Texts, lines: Lines) -> Quantity | Texts:
     """Values at lines; a record that is not there is missing, several are undecided."""
     lost = lines < 0
     if isinstance(values, Texts):
@@ -105,11 +105,11 @@ def _taken(values: Quantity | Texts, lines: Lines) -> Quantity | Texts:
     if not values.mantissa.size:
         empty = Quantity(np.zeros(lines.shape, np.int64), values.scale)
         return replace(empty, state=_lost(None, lines, lost))
-    taken = values.take(lines)
+    found = values.take(lines)
     if not lost.any():
-        return taken
-    mantissa = np.where(lost, 0, taken.mantissa)
-    return replace(taken, mantissa=mantissa, state=_lost(taken.state, lines, lost))
+        return found
+    mantissa = np.where(lost, 0, found.mantissa)
+    return replace(found, mantissa=mantissa, state=_lost(found.state, lines, lost))
 
 
 def _lost(state: States | None, lines: Lines, lost: NDArray[np.bool_]) -> States | None:
@@ -130,21 +130,21 @@ def _aggregate(stack: Stack, frame: Frame, term: Term, wanted: Instances, judge:
         stack.plans.groups[plan] = Groups.of(keys, chosen)
     runs = stack.plans.groups[plan]
     groups = _sought(stack, frame, plan, runs.index, wanted)
-    kept = once(frame, term.measure, runs, _fulfilling(stack, frame, term, runs.lines, judge))
+    kept = once(frame, term.measure, runs, fulfilling(stack, frame, term, runs.lines, judge))
     values = None if term.measure is None else frame.figures[term.measure]
     figures = fold_groups(term.function or "sum", values, runs, kept)
     figures = blocked(frame, term, runs, figures)
     widths = None if term.function == "count" else frame.widths.get(term.measure or "")
-    width = None if widths is None else _taken(fold_groups(_WIDTH[term.function or "sum"], widths, runs, kept), groups)
-    found = _over_nothing(term, _taken(figures, groups), groups)
+    width = None if widths is None else taken(fold_groups(WIDTH[term.function or "sum"], widths, runs, kept), groups)
+    found = over_nothing(term, taken(figures, groups), groups)
     return Operands(term, stack, frame, found, runs.lines, width if isinstance(width, Quantity) else None, groups, runs)
 
 
-_WIDTH = {"sum": "sum", "mean": "mean", "min": "max", "max": "max"}
+WIDTH = {"sum": "sum", "mean": "mean", "min": "max", "max": "max"}
 """What the printing widths of cells come to in an aggregate of them."""
 
 
-def _fulfilling(stack: Stack, frame: Frame, term: Term, lines: Lines, judge: Judge) -> Verdicts | None:
+def fulfilling(stack: Stack, frame: Frame, term: Term, lines: Lines, judge: Judge) -> Verdicts | None:
     """The verdict of the aggregate's condition on each line; None without a condition."""
     if term.where is None:
         return None
@@ -170,7 +170,7 @@ def blocked(frame: Frame, term: Term, runs: Groups, figures: Quantity) -> Quanti
     return replace(figures, state=np.where(spoilt, figures.bits | UNREADABLE, figures.bits).astype(np.uint8))
 
 
-def _over_nothing(term: Term, figures: Quantity | Texts, groups: Lines) -> Quantity | Texts:
+def over_nothing(term: Term, figures: Quantity | Texts, groups: Lines) -> Quantity | Texts:
     """Over no record at all a count is 0; everything else is missing."""
     if term.function != "count" or isinstance(figures, Texts):
         return figures

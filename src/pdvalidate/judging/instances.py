@@ -14,7 +14,7 @@ from pdvalidate.judging.lookup import Keys, combine
 from pdvalidate.judging.selecting import narrowed, plan_of, select
 from pdvalidate.judging.trees import parents, under
 from pdvalidate.model.form import Rule
-from pdvalidate.model.term import CHILDREN, RECORD, Term, Variant, leaves, stretch
+from pdvalidate.model.term import CHILDREN, RECORD, Origin, Term, Variant, leaves, stretch
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def instances_of(stack: Stack, variant: Variant, rule: Rule) -> Instances:
     They come from the cells of terms outside aggregates that leave open all that the rule does; of a rule of
     aggregates only, from the records that these run over; of a rule about other tables only, from all records.
     """
-    terms = [leaf for leaf in leaves(variant.tree) if isinstance(leaf, Term) and leaf.table == variant.table]
+    terms = [leaf for leaf in leaves(variant.tree) if isinstance(leaf, Term) and _is_own(leaf, variant)]
     plain = [term for term in terms if not term.aggregate and term.open == variant.open]
     taken = list(dict.fromkeys(plain or map(_of_this, terms)))
     plans = frozenset(plan_of(stack.frame(term.table, term.path), term) for term in taken)
@@ -58,6 +58,10 @@ def instances_of(stack: Stack, variant: Variant, rule: Rule) -> Instances:
         stack.plans.instances[plan] = replace(_find(stack, variant, rule, taken), plan=plan)
     known: Instances = stack.plans.instances[plan]
     return known
+
+
+def _is_own(term: Term, variant: Variant) -> bool:
+    return (term.table, term.form, term.origin) == (variant.table, variant.form, Origin.OWN)
 
 
 def _find(stack: Stack, variant: Variant, rule: Rule, terms: Sequence[Term]) -> Instances:

@@ -18,11 +18,13 @@ from pdvalidate.judging.rule_judging import Judged, RuleJudge
 from pdvalidate.judging.stacking import stack
 from pdvalidate.judging.tallying import Tally, tally
 from pdvalidate.judging.violations import undecided, violations
+from pdvalidate.judging.ways import WithinReturns
 from pdvalidate.model.collection import MemberList
 from pdvalidate.model.form import Form, Rule
 from pdvalidate.model.report import Discrepancy, RuleResult, Undecided
 from pdvalidate.model.returns import Return
 from pdvalidate.model.term import Resolution
+from pdvalidate.rules.needs import within
 from pdvalidate.rules.verdicts import FALSE, NOT_APPLICABLE, TRUE, UNDECIDED
 
 
@@ -37,7 +39,7 @@ class Judgement:
 
 
 def judge(form: Form, returns: Sequence[Return], resolution: Resolution, lists: Mapping[str, MemberList]) -> Judgement:
-    """Judge returns of one form: one return and ten thousand take the same path."""
+    """Judge returns of one form by the rules within it: one return and ten thousand take the same path."""
     stacked = stack(form, returns, Books())
     members = {name: [one.name for one in known.members] for name, known in lists.items()}
     located = [(place, finding) for place, one in enumerate(returns) for finding in one.findings]
@@ -47,7 +49,7 @@ def judge(form: Form, returns: Sequence[Return], resolution: Resolution, lists: 
     located += field_findings(stacked)
     found = [as_discrepancy(returns[place], finding) for place, finding in located]
     results, tallies = [], []
-    for rule, judged in RuleJudge(stacked, members).judge_all(resolution):
+    for rule, judged in RuleJudge(WithinReturns(stacked), members).judge_all(within(resolution)):
         result, violated = tell(stacked, form.key, rule, judged)
         results.append(result)
         tallies.append(tally(judged, len(returns)))

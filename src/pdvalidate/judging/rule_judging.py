@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from pdvalidate.judging.following import blank_ways
 from pdvalidate.judging.frames import Stack
-from pdvalidate.judging.gathering import Operands, gather
-from pdvalidate.judging.instances import Instances, instances_of, one_per_return
+from pdvalidate.judging.gathering import Operands
+from pdvalidate.judging.instances import Instances
 from pdvalidate.judging.merging import merged_cells
-from pdvalidate.judging.single_values import figure_value, read_single_values
+from pdvalidate.judging.single_values import figure_value
+from pdvalidate.judging.ways import Ways
 from pdvalidate.model.expression import Node
 from pdvalidate.model.form import Rule
+from pdvalidate.model.report import Lack
+from pdvalidate.model.returns import Hint, Return
 from pdvalidate.model.term import FieldTerm, FigureTerm, Resolution, Term, Variant, leaves
 from pdvalidate.rules.comparing import Texts
 from pdvalidate.rules.evaluation import Compared, Evaluation
 from pdvalidate.rules.quantity import ABSENT, MISSING, SEVERAL, UNREADABLE, Quantity
 from pdvalidate.rules.verdicts import NOT_APPLICABLE, TRUE, UNDECIDED, Verdicts
 from pdvalidate.text.folding import fold
-
-Gather = Callable[[Stack, Term, Instances], Operands]
 
 
 @dataclass(frozen=True)
@@ -35,21 +36,19 @@ class Judged:
     verdicts: Verdicts
     operands: Mapping[Node, Operands]
     compared: Sequence[Compared]
-    fields: Mapping[str, Quantity | Texts]  # by name, one value for each return
+    singles: Mapping[Node, Quantity | Texts]  # of each field that it names, one value for each instance
+    subjects: Sequence[Return | None]  # the return that each subject of `instances.ret` is told of
     by_rounding: int = 0
+    awaited: Mapping[int, tuple[Lack, ...]] = field(default_factory=dict)  # returns that an instance looks for in vain
+    hints: Mapping[int, tuple[Hint, ...]] = field(default_factory=dict)  # what an instance's other returns suggest
 
 
 @dataclass
 class RuleJudge:
     """Judges rules on one stack. `lists` holds the texts of the members of each list, for `in`."""
 
-    stack: Stack
+    ways: Ways
     lists: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    gather: Gather | None = None  # how terms find their operands; a collection has its own way
-    fields: Mapping[str, Quantity | Texts] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self.fields = read_single_values(self.stack)
 
     def judge_all(self, resolution: Resolution) -> Iterator[tuple[Rule, list[Judged]]]:
         """Every rule with its judged variants; a suspended rule has none."""
@@ -59,56 +58,64 @@ class RuleJudge:
 
     def judge(self, rule: Rule, variant: Variant) -> Judged:
         """One variant: find its instances, gather its operands, evaluate its tree."""
-        instances = instances_of(self.stack, variant, rule) if variant.table else one_per_return(1)
-        instances = _led(self.stack, variant, instances)
+        instances = _led(self.ways.stack, variant, self.ways.instances(variant, rule))
         instances, undecided = self._fulfilling(rule, variant, instances)
         operands = self._operands(variant.tree, instances)
-        evaluation = self._evaluation(rule, variant.tree, instances, operands)
+        singles = self._singles(variant.tree, instances)
+        evaluation = self._evaluation(rule, singles, operands)
         verdicts = np.broadcast_to(evaluation.judge(variant.tree), instances.size).astype(np.uint8)
         verdicts[undecided] = UNDECIDED
         rounded = _rounded(evaluation)
-        judged = Judged(rule, variant, instances, verdicts, operands, evaluation.compared, self.fields, rounded)
-        return _without_optional(judged)
+        return _without_optional(
+            Judged(
+                rule,
+                variant,
+                instances,
+                verdicts,
+                operands,
+                evaluation.compared,
+                singles,
+                self.ways.subjects,
+                rounded,
+            )
+        )
 
     def _fulfilling(self, rule: Rule, variant: Variant, instances: Instances) -> tuple[Instances, np.ndarray]:
         """The instances whose `where` is not false, and which of them it leaves undecided."""
         if variant.condition is None:
             return instances, np.zeros(instances.size, np.bool_)
-        verdicts = self._condition(variant.condition, instances)
+        verdicts = self.condition(variant.condition, instances)
         kept = np.flatnonzero((verdicts == TRUE) | (verdicts == UNDECIDED))
         return instances.take(kept), verdicts[kept] == UNDECIDED
 
-    def _condition(self, condition: Node, instances: Instances) -> Verdicts:
-        operands = self._operands(condition, instances)
-        evaluation = Evaluation(self._values(condition, instances, operands), fold, self.lists)
+    def condition(self, condition: Node, instances: Instances) -> Verdicts:
+        values = _values(self._singles(condition, instances), self._operands(condition, instances))
+        evaluation = Evaluation(values, fold, self.lists)
         return np.broadcast_to(evaluation.judge(condition), instances.size)
 
     def _judge_records(self, condition: Node, stack: Stack, table: str, records: Instances) -> Verdicts:
         """The condition of an aggregate, on records of the table that it runs over."""
-        return self._condition(condition, records)
+        return self.condition(condition, records)
 
     def _operands(self, tree: Node, instances: Instances) -> dict[Node, Operands]:
         terms = dict.fromkeys(leaf for leaf in leaves(tree) if isinstance(leaf, Term))
-        if self.gather is not None:
-            return {term: self.gather(self.stack, term, instances) for term in terms}
-        return {term: gather(self.stack, term, instances, self._judge_records) for term in terms}
+        return {term: self.ways.operands(term, instances, self._judge_records) for term in terms}
 
-    def _values(
-        self, tree: Node, instances: Instances, operands: Mapping[Node, Operands]
-    ) -> dict[Node, Quantity | Texts]:
-        values: dict[Node, Quantity | Texts] = {term: found.figures for term, found in operands.items()}
+    def _singles(self, tree: Node, instances: Instances) -> dict[Node, Quantity | Texts]:
+        """The fields and published figures that a tree names."""
+        values: dict[Node, Quantity | Texts] = {}
         for leaf in leaves(tree):
             if isinstance(leaf, FieldTerm):
-                values[leaf] = _at_returns(self.fields[leaf.name], instances)
+                values[leaf] = self.ways.single(leaf, instances)
             elif isinstance(leaf, FigureTerm):
                 values[leaf] = figure_value(leaf.value)
         return values
 
     def _evaluation(
-        self, rule: Rule, tree: Node, instances: Instances, operands: Mapping[Node, Operands]
+        self, rule: Rule, singles: Mapping[Node, Quantity | Texts], operands: Mapping[Node, Operands]
     ) -> Evaluation:
         return Evaluation(
-            self._values(tree, instances, operands),
+            _values(singles, operands),
             fold,
             self.lists,
             rule.missing_left,
@@ -135,12 +142,10 @@ def _led(stack: Stack, variant: Variant, instances: Instances) -> Instances:
     return instances if blank is None or not blank.any() else instances.take(np.flatnonzero(~blank))
 
 
-def _at_returns(values: Quantity | Texts, instances: Instances) -> Quantity | Texts:
-    lines = instances.ret.astype(np.intp)
-    if isinstance(values, Quantity):
-        return values.take(lines)
-    state = None if values.state is None else values.state[lines]
-    return Texts(values.codes[lines], values.categories, state)
+def _values(
+    singles: Mapping[Node, Quantity | Texts], operands: Mapping[Node, Operands]
+) -> dict[Node, Quantity | Texts]:
+    return {**singles, **{term: found.figures for term, found in operands.items()}}
 
 
 def _rounded(evaluation: Evaluation) -> int:
@@ -185,6 +190,7 @@ def _may_be_absent(found: Operands) -> bool:
 def _taken(judged: Judged, keep: np.ndarray) -> Judged:
     """A judged variant reduced to some of its instances."""
     operands = {node: _operands_at(found, keep) for node, found in judged.operands.items()}
+    singles = {node: _side_at(value, keep) for node, value in judged.singles.items()}
     compared = [
         replace(
             one,
@@ -200,6 +206,7 @@ def _taken(judged: Judged, keep: np.ndarray) -> Judged:
         instances=judged.instances.take(keep),
         verdicts=judged.verdicts[keep],
         operands=operands,
+        singles=singles,
         compared=compared,
     )
 

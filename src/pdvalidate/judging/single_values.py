@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 import numpy as np
@@ -23,8 +24,8 @@ from pdvalidate.text.numbers import DEFAULT_MARKS
 def read_single_values(stack: Stack) -> dict[str, Quantity | Texts]:
     """What the fields of a form hold, by name: one figure or text for each return."""
     values: dict[str, Quantity | Texts] = {field.name: _field(field, stack) for field in stack.form.fields}
-    values["unit"] = _texts([_unit(one) for one in stack.returns])
-    values["period"] = _texts([str(one.period) if one.period else one.period_text for one in stack.returns])
+    values["unit"] = texts_of([_unit(one) for one in stack.returns])
+    values["period"] = texts_of([str(one.period) if one.period else one.period_text for one in stack.returns])
     return values
 
 
@@ -80,10 +81,11 @@ def _unit(one: Return) -> str | None:
 def _field(field: Field, stack: Stack) -> Quantity | Texts:
     if field.type in MOMENTS:
         return field_moments(field, stack).quantity
-    return field_figures(field, stack).quantity if field.type.numeric else _texts(field_cells(field, stack))
+    return field_figures(field, stack).quantity if field.type.numeric else texts_of(field_cells(field, stack))
 
 
-def _texts(cells: list[Cell] | list[str | None]) -> Texts:
+def texts_of(cells: Sequence[Cell]) -> Texts:
+    """Texts, folded; blank ones are missing."""
     folded = [fold_value(cell) if cell is not None else "" for cell in cells]
     categories = tuple(dict.fromkeys(folded))
     places = {text: code for code, text in enumerate(categories)}

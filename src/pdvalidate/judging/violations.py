@@ -19,7 +19,7 @@ from pdvalidate.model.expression import Node
 from pdvalidate.model.kinds import ValueType
 from pdvalidate.model.report import Discrepancy, Operand, Undecided, Value
 from pdvalidate.model.returns import Return, openings_at
-from pdvalidate.model.term import FieldTerm, FigureTerm, Term, leaves
+from pdvalidate.model.term import FieldTerm, FigureTerm, Origin, Term, leaves
 from pdvalidate.rules.comparing import Texts
 from pdvalidate.rules.evaluation import Compared
 from pdvalidate.rules.linear import weights
@@ -44,8 +44,7 @@ class _Telling:
 
     def __init__(self, stack: Stack, judged: Judged, instance: int) -> None:
         self.stack, self.judged, self.instance = stack, judged, instance
-        self._return_place = int(judged.instances.ret[instance])
-        self.ret: Return | None = stack.returns[self._return_place] if judged.variant.table else None
+        self.ret: Return | None = judged.subjects[int(judged.instances.ret[instance])]
 
     def discrepancy(self, owner: str) -> Discrepancy:
         rule, failed = self.judged.rule, self._failed()
@@ -73,6 +72,7 @@ class _Telling:
             difference=_difference(failed, self.instance),
             operator=failed.operator if failed else None,
             operands=operands,
+            hints=self.judged.hints.get(self.instance, ()),
             text=rule.text,
             template=rule.message,
             values=self._named_values(),
@@ -99,7 +99,9 @@ class _Telling:
         first = self._first_spot(None)
         table, row, column = self._place(first)
         lacking = [operand for found in self.judged.operands.values() for operand in self._lacking(found)]
-        return Undecided(self.judged.rule.id, self.ret.file if self.ret else None, table, row, column, tuple(lacking))
+        file = self.ret.file if self.ret else None
+        awaited = self.judged.awaited.get(self.instance, ())
+        return Undecided(self.judged.rule.id, file, table, row, column, tuple(lacking), awaited)
 
     def _failed(self) -> Compared | None:
         """The first comparison, in the order of the text, that does not hold."""
@@ -143,13 +145,15 @@ class _Telling:
         if isinstance(node, FigureTerm):
             yield Operand(None, None, None, node.name, "", node.value, weight, side, title=node.title)
         elif isinstance(node, FieldTerm) and self.ret:
-            values = self.judged.fields[node.name]
-            value = as_told(_value(values, self._return_place), node.type)
-            yield field_operand(self.ret, node.name, value, weight, side)
+            value = as_told(_value(self.judged.singles[node], self.instance), node.type)
+            if node.origin is Origin.OWN:
+                yield field_operand(self.ret, node.name, value, weight, side)
+            else:
+                yield Operand(None, None, None, f"{node.origin}.{node.name}", "", value, weight, side)
         elif isinstance(node, Term):
             found = self.judged.operands[node]
             cells = (self._cell(found, line, weight, side) for line in found.of(self.instance).tolist())
-            yield from {(one.sheet, one.cell): one for one in cells}.values()  # a merged cell counts once
+            yield from {(one.file, one.sheet, one.cell): one for one in cells}.values()  # a merged cell counts once
             if not found.of(self.instance).size and not node.aggregate:
                 yield self._absent(node, weight, side)
 
@@ -174,7 +178,8 @@ class _Telling:
 
     def _lacking(self, found: Operands) -> Iterator[Operand]:
         lines = found.of(self.instance).tolist()
-        if not lines and not found.term.aggregate:
+        sought_in_vain = not self._is_own(found.term) and self.instance in self.judged.awaited
+        if not lines and not found.term.aggregate and not sought_in_vain:
             yield self._absent(found.term, None, "left")
         for line in lines:
             if not _present(found, line):
@@ -188,6 +193,8 @@ class _Telling:
         left, right = self._parts(failed)
         ordered = [*right, *left] if _is_total(right) and not _is_total(left) else [*left, *right]
         for node in [*ordered, *self.judged.operands]:
+            if not self._is_own(node):
+                continue
             if isinstance(node, FieldTerm) and self.ret and (held := field_spot(self.ret, node.name)):
                 return held
             if isinstance(node, Term) and self.judged.variant.table:
@@ -197,13 +204,19 @@ class _Telling:
                     return spot(found.frame, int(lines[0]), node.measure)
         return self._first_of_run()
 
+    def _is_own(self, node: Node) -> bool:
+        """Whether a term is of the return that the discrepancy is told of."""
+        if isinstance(node, Term):
+            return node.origin is Origin.OWN and node.form == self.judged.variant.form
+        return not isinstance(node, FieldTerm) or node.origin is Origin.OWN
+
     def _first_of_run(self) -> Spot | None:
         """In a rule of aggregates only, the first cell that it runs over."""
         if not self.judged.variant.table:
             return None
         for found in self.judged.operands.values():
             lines = found.of(self.instance)
-            if lines.size:
+            if lines.size and self._is_own(found.term):
                 return spot(found.frame, int(lines[0]), found.term.measure)
         return None
 
@@ -231,7 +244,12 @@ class _Telling:
             return {}
         for found in self.judged.operands.values():
             lines = found.of(self.instance)
-            if lines.size and found.frame.table.repeats and found.frame.table.name == self.judged.variant.table:
+            if (
+                lines.size
+                and self._is_own(found.term)
+                and found.frame.table.repeats
+                and found.frame.table.name == self.judged.variant.table
+            ):
                 segment, at = found.frame.segment(int(lines[0]))
                 members = openings_at(segment.part, at)
                 return {name: one.member for name, one in members.items() if name in self.judged.variant.open}

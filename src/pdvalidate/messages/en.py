@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pdvalidate.messages import en_explanations, en_names, en_page, en_refusals, en_repository, en_rules
+from pdvalidate.messages import en_between, en_explanations, en_names, en_page, en_refusals, en_repository, en_rules
 
 _FINDINGS: Mapping[str, str] = {
     "finding-sheet-missing": "A sheet that the form needs is missing[: {expected}].[ The workbook has: {found}.] Add "
@@ -337,4 +337,5 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     **en_rules.SENTENCES,
     **en_page.SENTENCES,
     **en_repository.SENTENCES,
+    **en_between.SENTENCES,
 }

@@ -180,6 +180,16 @@ _IDENTITY: Mapping[str, Explanation] = {
         "A return of Hà Nội lies among those of the southern provinces; or one of 2021 among those of 2022.",
         "Check unit, period and form in the workbook; if it does not belong here, take it out of the folder.",
     ),
+    "return-other-period": Explanation(
+        "A return of an expected unit is of another period than the collection.",
+        "A return of 2023 lies among those of 2022. Earlier ones are notes only: rules may compare with them.",
+        "Check the period in the workbook; if it is right, take the file out of the folder.",
+    ),
+    "return-other-edition": Explanation(
+        "A return was made on an edition of the form that is not valid in its period.",
+        "A unit fills last year's form in for this year.",
+        "Ask for the return on the valid edition. Until then it is judged by the edition that it is of.",
+    ),
 }
 
 SENTENCES: Mapping[str, str] = as_sentences({**_STRUCTURE, **_VALUES, **_IDENTITY})

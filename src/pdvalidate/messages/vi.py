@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pdvalidate.messages import vi_explanations, vi_names, vi_page, vi_refusals, vi_repository, vi_rules
+from pdvalidate.messages import vi_between, vi_explanations, vi_names, vi_page, vi_refusals, vi_repository, vi_rules
 
 _FINDINGS: Mapping[str, str] = {
     "finding-sheet-missing": "Thiếu một trang tính mà biểu mẫu cần[: {expected}].[ Trong tệp có: {found}.] Hãy thêm "
@@ -328,4 +328,5 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     **vi_rules.SENTENCES,
     **vi_page.SENTENCES,
     **vi_repository.SENTENCES,
+    **vi_between.SENTENCES,
 }

@@ -182,6 +182,16 @@ _IDENTITY: Mapping[str, Explanation] = {
         "Báo cáo của Hà Nội nằm lẫn trong báo cáo các tỉnh phía Nam; hoặc báo cáo năm 2021 nằm lẫn trong năm 2022.",
         "Kiểm tra đơn vị, kỳ và biểu mẫu trong tệp; nếu không thuộc đợt này thì đưa ra khỏi thư mục.",
     ),
+    "return-other-period": Explanation(
+        "Báo cáo của một đơn vị trong đợt nhưng thuộc kỳ khác.",
+        "Báo cáo năm 2023 nằm lẫn trong năm 2022. Báo cáo kỳ trước chỉ là ghi chú: có thể dùng để đối chiếu.",
+        "Kiểm tra kỳ báo cáo trong tệp; nếu đúng như vậy thì đưa tệp ra khỏi thư mục.",
+    ),
+    "return-other-edition": Explanation(
+        "Báo cáo lập theo mẫu không còn hoặc chưa có hiệu lực ở kỳ báo cáo.",
+        "Đơn vị dùng biểu mẫu năm trước cho năm nay.",
+        "Yêu cầu đơn vị gửi lại theo mẫu đang có hiệu lực. Trước mắt báo cáo được kiểm tra theo mẫu đã dùng.",
+    ),
 }
 
 SENTENCES: Mapping[str, str] = as_sentences({**_STRUCTURE, **_VALUES, **_IDENTITY})

@@ -288,6 +288,11 @@ class Form:
     def by_name(self) -> Mapping[str, Table]:
         return {table.name: table for table in self.tables}
 
+    def valid_in(self, period: Period) -> bool:
+        """Whether the edition is valid in a whole period."""
+        begun = self.valid_from is None or self.valid_from.first <= period.first
+        return begun and (self.valid_until is None or period.last <= self.valid_until.last)
+
     @property
     def key(self) -> str:
         """`annual-return@2022`, as --form takes it."""

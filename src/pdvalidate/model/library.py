@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from pdvalidate.model.collection import Collection, MemberList
 from pdvalidate.model.form import Form
+from pdvalidate.model.period import Period
 
 
 @dataclass(frozen=True)
@@ -16,3 +17,9 @@ class Library:
     forms: tuple[Form, ...] = ()
     collections: tuple[Collection, ...] = ()
     lists: Mapping[str, MemberList] = field(default_factory=dict)
+
+    def edition(self, form: str, period: Period) -> Form | None:
+        """The edition of a form that is valid in a period, else the newest; None for an unknown form."""
+        editions = sorted((one for one in self.forms if one.id == form), key=lambda one: one.edition)
+        valid = [one for one in editions if one.valid_in(period)]
+        return next(reversed(valid or editions), None)

@@ -39,6 +39,20 @@ class Period:
         month = self.index if self.type is PeriodType.YEAR_TO_DATE else self.index * _MONTHS[self.type]
         return date(self.year, month, calendar.monthrange(self.year, month)[1])
 
+    @property
+    def previous(self) -> Period | None:
+        """The period that ends before this one begins; None for a year_to_date: its next shorter is not known here."""
+        if self.type is PeriodType.YEAR_TO_DATE:
+            return None
+        in_year = 12 // _MONTHS[self.type]
+        earlier = self.year * in_year + self.index - 2
+        return Period(earlier // in_year, self.type, earlier % in_year + 1)
+
+    @property
+    def last_year(self) -> Period:
+        """The same period a year before."""
+        return Period(self.year - 1, self.type, self.index)
+
     def __str__(self) -> str:
         """The form that sorts and that files use: 2022, 2024-H1, 2022-Q3, 2023-05, 2003-YTD09."""
         match self.type:

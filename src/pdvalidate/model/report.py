@@ -65,6 +65,15 @@ class Discrepancy:
 
 
 @dataclass(frozen=True, slots=True)
+class Lack:
+    """A return that was looked for in vain. `reason` is no-return, returns-double or units-merged."""
+
+    reason: str
+    unit: str  # as a person says it; several that were merged are joined by commas
+    period: str
+
+
+@dataclass(frozen=True, slots=True)
 class Undecided:
     """An instance that could not be judged, and what it lacked."""
 
@@ -74,6 +83,7 @@ class Undecided:
     row: str | None
     column: str | None
     lacking: tuple[Operand, ...] = ()
+    awaited: tuple[Lack, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +170,7 @@ class Report:
     rules: tuple[RuleResult, ...] = ()
     discrepancies: tuple[Discrepancy, ...] = ()
     collections: tuple[CollectionResult, ...] = ()
+    earlier: tuple[ReturnResult, ...] = ()  # read to be compared with (--previous), not judged
 
     def count(self, severity: Severity) -> int:
         """Discrepancies of one severity that are not waived."""

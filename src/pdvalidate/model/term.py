@@ -17,6 +17,9 @@ RECORD = "*record*"
 RETURN = "*return*"
 """The dimension of unit and period; only a collection closes it."""
 
+UNIT = "@unit"
+"""The dimension of the unit that the last key column of a row names; a return pins it to its own unit."""
+
 DETAILS = "details"
 
 FIRST = "*first*"
@@ -40,7 +43,17 @@ class Origin(StrEnum):
     """Which returns a term looks at."""
 
     OWN = "own"
+    PREVIOUS = "previous"  # of the same unit, of the period that ends before this one begins
+    LAST_YEAR = "last_year"  # of the same unit, of the same period a year before
+    PARENT = "parent"  # of the unit above
+    PARTNER = "partner"  # of the unit that the key of the row names
+    CHILDREN = "children"  # of the units directly below, closed
     RETURNS = "returns"  # all expected returns of a collection, closed
+
+    @property
+    def many(self) -> bool:
+        """Whether it looks at many returns at once, which only an aggregate can."""
+        return self in (Origin.CHILDREN, Origin.RETURNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +111,11 @@ class Term(Node):
         return any(members.name == CHILDREN for members in self.closes)
 
     @property
+    def bears_unit(self) -> bool:
+        """Whether it is about the row that bears the name of the return's unit."""
+        return UNIT in self.open
+
+    @property
     def text(self) -> bool:
         """Whether it stands for texts, not for figures."""
         return self.type in (ValueType.TEXT, ValueType.CODE)
@@ -109,6 +127,7 @@ class FieldTerm(Node):
 
     name: str
     type: ValueType = ValueType.NUMBER
+    origin: Origin = Origin.OWN
     at: int = field(default=0, compare=False)
 
 
@@ -145,6 +164,7 @@ class Variant:
     path: tuple[str, ...]
     measure: str | None = None
     kept: tuple[Kept, ...] = ()
+    form: str | None = None  # in a collection: the form whose table it is
 
 
 @dataclass(frozen=True, slots=True)

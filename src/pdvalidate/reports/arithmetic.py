@@ -78,8 +78,16 @@ def name_of(operand: Operand, home: tuple[str | None, str | None], catalogue: Ca
         return catalogue.say("operand-absent", {"row": operand.row, "column": operand.column})
     if (operand.file, operand.sheet) == home or operand.sheet is None:
         return operand.cell
-    book = f"[{PurePath(operand.file).name}]" if operand.file and operand.file != home[0] else ""
-    return cell_of(f"{book}{operand.sheet}", operand.cell)
+    return cell_of(f"{_book(operand.file, home[0])}{operand.sheet}", operand.cell)
+
+
+def _book(file: str | None, home: str | None) -> str:
+    """``[last-year.xlsx]``, with its folder where the file `home` has the same name; nothing for `home` itself."""
+    if file is None or file == home:
+        return ""
+    path = PurePath(file)
+    alike = home is not None and PurePath(home).name == path.name
+    return f"{path.parent.as_posix()}/[{path.name}]" if alike else f"[{path.name}]"
 
 
 def _figure(operand: Operand, catalogue: Catalogue) -> str:

@@ -75,6 +75,7 @@ def number(value: Value) -> object:
 def _summary(report: Report) -> Json:
     return {
         "returns": len(report.returns),
+        "earlier": len(report.earlier),
         "satisfied": sum(one.satisfied for one in report.rules),
         "violated": sum(one.violated for one in report.rules),
         "undecided": sum(one.undecided for one in report.rules),
@@ -184,6 +185,7 @@ def _undecided(one: Undecided, form: str) -> Json:
         "row": one.row,
         "column": one.column,
         "lacking": [_operand(each) for each in one.lacking],
+        "awaited": [{"reason": each.reason, "unit": each.unit, "period": each.period} for each in one.awaited],
     }
 
 

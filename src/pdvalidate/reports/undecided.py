@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from pdvalidate.model.report import Operand, Undecided
+from pdvalidate.model.report import Lack, Operand, Undecided
 from pdvalidate.reports.arithmetic import name_of
 from pdvalidate.reports.fitting import harmless
 from pdvalidate.reports.naming import row_label, short_heading
@@ -60,7 +60,9 @@ def _together(page: ReportPage, group: Sequence[Case]) -> tuple[str, str]:
     place = ", ".join([*(sheets if len(sheets) == 1 else ()), *_places(page, group)])
     named = f"{first.rule} ({place})" if place else first.rule
     home = (first.file, sheets[0] if len(sheets) == 1 else None)
-    return first.file or "", f"{named}: {_lacks(page, lacking, home)}" if lacking else named
+    awaited = list(dict.fromkeys(lack for _, case in group for lack in case.awaited))
+    lacks = _lacks(page, lacking, awaited, home) if lacking or awaited else ""
+    return first.file or "", f"{named}: {lacks}" if lacks else named
 
 
 def _places(page: ReportPage, group: Sequence[Case]) -> list[str]:
@@ -80,12 +82,21 @@ def _lacking(page: ReportPage, one: Case) -> Iterator[Operand]:
         yield replace(operand, row=row_label(form, case.table, operand.row), column=column)
 
 
-def _lacks(page: ReportPage, lacking: Sequence[Operand], home: tuple[str | None, str | None]) -> str:
-    most = len(lacking) if page.layout.verbose else _MOST_OPERANDS
-    names = [_named(page, operand, home) for operand in lacking[:most]]
-    if len(lacking) > most:
-        names.append(f"… ({page.say('count-cells', count=len(lacking))})")
+def _lacks(
+    page: ReportPage, lacking: Sequence[Operand], awaited: Sequence[Lack], home: tuple[str | None, str | None]
+) -> str:
+    """The returns, then the cells; the first of them only where they are many."""
+    names = [page.say(f"lack-{one.reason}", unit=one.unit, period=one.period) for one in awaited]
+    names += [_named(page, operand, home) for operand in lacking]
+    most = len(names) if page.layout.verbose else _MOST_OPERANDS
+    if len(names) > most:
+        names = [*names[:most], f"… ({_count(page, lacking, awaited)})"]
     return page.say("summary-lacks", operands=names)
+
+
+def _count(page: ReportPage, lacking: Sequence[Operand], awaited: Sequence[Lack]) -> str:
+    counts = {"count-returns": len(awaited), "count-cells": len(lacking)}
+    return ", ".join(page.say(identifier, count=count) for identifier, count in counts.items() if count)
 
 
 def _named(page: ReportPage, operand: Operand, home: tuple[str | None, str | None]) -> str:

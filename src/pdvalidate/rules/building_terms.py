@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pdvalidate.model.expression import Aggregate, Bracket, Name
-from pdvalidate.model.term import CHILDREN, DETAILS, RECORD, RETURN, Members, Origin, Pin, Term
+from pdvalidate.model.term import CHILDREN, DETAILS, RECORD, RETURN, UNIT, Members, Origin, Pin, Term
 from pdvalidate.rules.heads import Head, relatives_of
 from pdvalidate.rules.mistakes import RuleError, did_you_mean
 from pdvalidate.rules.reference import Reference, refer
@@ -34,8 +34,8 @@ class TermBuilder:
             RuleError: it names nothing, or something that has no single value.
         """
         reference = refer(name, self.around, self.own)
-        if reference.origin is Origin.RETURNS:
-            raise RuleError(name.at, "'returns.' runs over many returns", f"write sum({name})")
+        if reference.origin.many:
+            raise RuleError(name.at, f"'{reference.origin}.' runs over many returns", f"write sum({name})")
         head = Head.of(name, reference, self.measure)
         via, brackets = self._via(name, head.scope)
         pins, within, closes = _brackets(brackets, head.scope)
@@ -125,7 +125,9 @@ class TermBuilder:
             return (Members(reference.block or ""),)
         if reference.block:
             return tuple(Members(block) for block in path[path.index(reference.block) :]) if path else ()
-        if path and reference.origin is Origin.OWN:
+        if reference.origin is Origin.CHILDREN:
+            return ()
+        if path and reference.origin is not Origin.RETURNS:
             return (Members(path[-1]),)
         if not pinned - {*head.path, *head.scope.table.repeats}:
             return (Members(RECORD, DETAILS), *(Members(block) for block in path))
@@ -148,7 +150,9 @@ def _brackets(brackets: Sequence[Bracket], scope: Scope) -> tuple[list[Pin], Mem
     for bracket in brackets:
         meaning = scope.names.get(bracket.name)
         relatives = relatives_of(scope, bracket.name, bracket.at)
-        if relatives is not None:
+        if bracket.name == "unit":
+            pins.append(_own_unit(bracket, scope))
+        elif relatives is not None:
             closes.append(replace(relatives, excepted=bracket.excepted))
         elif meaning is None:
             raise RuleError(bracket.at, f"'{bracket.name}' is unknown", did_you_mean(bracket.name, scope.names))
@@ -174,6 +178,13 @@ def _with_opening_rows(closes: tuple[Members, ...], pins: Sequence[Pin], head: H
     return (Members(RECORD, sections[-1].dimension), *closes)
 
 
+def _own_unit(bracket: Bracket, scope: Scope) -> Pin:
+    """`[unit]`: the row that bears this unit's name in the last key column."""
+    if not scope.key_names:
+        raise RuleError(bracket.at, f"'{scope.table.name}' has no key column that could bear the unit's name")
+    return Pin(UNIT, "")
+
+
 def _except(members: Members, node: Aggregate, scope: Scope) -> Members:
     for name in node.excepted:
         if name not in scope.names:
@@ -196,17 +207,19 @@ def _term(
             raise RuleError(name.at, f"'{head.measure}' does not stand in the block of '{pin.member}'")
     if len({pin.dimension for pin in pins}) < len(pins):
         raise RuleError(name.at, f"'{name}' names two members of one dimension")
-    shut = {pin.dimension for pin in pins} | {one.dimension for one in closes if one.name != CHILDREN}
+    shut = {scope.key_names[-1] if pin.dimension == UNIT else pin.dimension for pin in pins}
+    shut |= {one.dimension for one in closes if one.name != CHILDREN}
     shut |= scope.inside({pin.member for pin in pins} | {one.name for one in closes})
     left = _left_open(scope, head.path, shut)
+    left |= {pin.dimension for pin in pins if pin.dimension == UNIT}
     return Term(
         table=scope.table.name,
         measure=head.measure,
         type=head.type,
         path=head.path,
-        pins=tuple(sorted(pins, key=lambda pin: (pin.dimension, pin.member))),
+        pins=tuple(sorted((pin for pin in pins if pin.dimension != UNIT), key=lambda pin: (pin.dimension, pin.member))),
         within=within,
-        closes=(*closes, Members(RETURN)) if reference.origin is Origin.RETURNS else closes,
+        closes=(*closes, Members(RETURN)) if reference.origin.many else closes,
         open=frozenset() if reference.origin is Origin.RETURNS else left,
         function=node.function if node else None,
         where=node.where if node else None,

@@ -24,11 +24,21 @@ def resolve_form(form: Form, lists: Mapping[str, MemberList]) -> Resolution:
 
 
 def resolve_collection(collection: Collection, library: Library) -> Resolution:
-    """The rules of a collection, resolved against the forms that it expects."""
-    expected = {form for expectation in collection.expects for form in expectation.forms}
-    scopes = [Scope(table, form.id) for form in library.forms if form.id in expected for table in form.tables]
+    """The rules of a collection, resolved against the forms that it expects, each in the edition of its period."""
+    scopes = [Scope(table, form.id) for form in expected_forms(collection, library) for table in form.tables]
     around = Surroundings(tuple(scopes), figures=collection.figures, lists=library.lists, collection=True)
     return _resolve(collection.rules, around)
+
+
+def expected_forms(collection: Collection, library: Library) -> list[Form]:
+    """The forms that a collection expects, each in the edition that is valid at the first period it is expected for."""
+    found: dict[str, Form] = {}
+    for expectation in collection.expects:
+        for id in expectation.forms:
+            form = library.edition(id, expectation.period)
+            if form is not None:
+                found.setdefault(id, form)
+    return list(found.values())
 
 
 def check_form(form: Form, lists: Mapping[str, MemberList]) -> list[RuleMistake]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pdvalidate.model.expression import Node
-from pdvalidate.model.term import RECORD, Term, by_position, leaves
+from pdvalidate.model.term import DETAILS, RECORD, UNIT, Members, Origin, Term, by_position, leaves
 from pdvalidate.rules.mistakes import RuleError
 from pdvalidate.rules.scope import Scope
 
@@ -25,16 +25,16 @@ def widest_of(
         return frozenset(), ()
     figures = [term for term in mine if not _is_key_text(term, own)]
     mine = figures or mine
-    widest = max(mine, key=lambda term: len(term.open))
+    widest = max(mine, key=lambda term: len(term.open - {UNIT}))
     for term in mine:
-        if not term.open <= widest.open:
-            extra = " and ".join(sorted(_say(term.open - widest.open)))
+        if not term.open - {UNIT} <= widest.open:
+            extra = " and ".join(sorted(_say(term.open - {UNIT} - widest.open)))
             raise RuleError(
                 term.at,
                 f"this leaves {extra} open, and no term leaves open all that the others do",
                 "name the same kind of thing in every term",
             )
-    return widest.open, tuple(block for block in widest.path if block in widest.open)
+    return widest.open - {UNIT}, tuple(block for block in widest.path if block in widest.open)
 
 
 def _require_shared(terms: list[Term], by: frozenset[str]) -> None:
@@ -49,7 +49,10 @@ def _require_shared(terms: list[Term], by: frozenset[str]) -> None:
 
 
 def is_own(term: Term, own: Scope | None) -> bool:
-    return own is not None and term.table == own.table.name and term.form == own.form
+    """Whether a term is of the rule's own table, in the return that is judged."""
+    if own is None or term.origin is not Origin.OWN:
+        return False
+    return term.table == own.table.name and term.form == own.form
 
 
 def _is_key_text(term: Term, own: Scope | None) -> bool:
@@ -71,13 +74,34 @@ def narrowed(node: Node, own: Scope | None, widest: frozenset[str]) -> Node | No
         alone = RECORD not in widest and _is_key_text(node, own) and node.measure in widest
         return replace(node, open=frozenset({node.measure or ""})) if alone else None
     shared = frozenset(one for one in node.open if not by_position(one))
-    return replace(node, open=shared & widest if node.aggregate else shared)
+    if node.aggregate:
+        return replace(node, open=shared & (widest | {UNIT}), closes=_row_by_row(node, widest))
+    return replace(node, open=shared)
 
 
-def require_within(tree: Node, widest: frozenset[str]) -> None:
+def _row_by_row(node: Term, widest: frozenset[str]) -> tuple[Members, ...]:
+    """`children.` adds up row by row where the rule leaves the rows open; else it runs over the details."""
+    if node.origin is not Origin.CHILDREN or RECORD not in node.open:
+        return node.closes
+    keys = node.open - {RECORD, UNIT} - set(node.path)
+    return node.closes if keys and keys <= widest else (Members(RECORD, DETAILS), *node.closes)
+
+
+def require_within(tree: Node, widest: frozenset[str], own: Scope | None) -> None:
+    """Refuse terms that leave open what the rule's own table does not.
+
+    Raises:
+        RuleError: one does, or looks for the unit that a row names where rows are not left open.
+    """
     for node in leaves(tree):
-        if isinstance(node, Term) and not node.open <= widest:
-            extra = " and ".join(sorted(_say(node.open - widest)))
+        if isinstance(node, Term) and node.origin is Origin.PARTNER and not (own and set(own.key_names[-1:]) & widest):
+            raise RuleError(
+                node.at,
+                "'partner.' is the unit that a row names, and this rule is not judged row by row",
+                "name a column of the rows, as in transfers.sent",
+            )
+        if isinstance(node, Term) and not node.open - {UNIT} <= widest:
+            extra = " and ".join(sorted(_say(node.open - {UNIT} - widest)))
             raise RuleError(
                 node.at,
                 f"this leaves {extra} open, which the rule's own table does not",

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pdvalidate.model.expression import Name
 from pdvalidate.model.term import Origin
 from pdvalidate.rules.mistakes import RuleError, did_you_mean
 from pdvalidate.rules.scope import Scope, Surroundings
 
-LATER = {"previous", "last_year", "parent", "partner", "children"}
-"""Prefixes for other returns that rules may not use yet."""
-
 RELATIVE = ("details", "children", "this")
 """Words for rows that any table may have."""
 
-_ORIGINS = {"returns": Origin.RETURNS}
+_ORIGINS = {str(origin): origin for origin in Origin if origin is not Origin.OWN}
+"""What stands before a name that is of another return."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +31,30 @@ def is_figure(name: Name) -> bool:
     return name.path[0] == "figures"
 
 
+def origin_of(name: Name) -> Origin:
+    """Which returns a name is about, by the word before it."""
+    return _ORIGINS.get(name.path[0], Origin.OWN) if len(name.path) > 1 else Origin.OWN
+
+
+def field_named(name: Name, around: Surroundings) -> str:
+    """The field that a name stands for, be it of another return, or `unit` or `period`; "" for none."""
+    origin = origin_of(name)
+    path = name.path if origin is Origin.OWN else name.path[1:]
+    if len(path) > 1 or name.brackets or origin.many:
+        return ""
+    return path[0] if path[0] in around.fields or path[0] in ("unit", "period") else ""
+
+
 def refer(name: Name, around: Surroundings, own: Scope | None) -> Reference:
     """Take a name apart. A name without a table is looked up in the rule's own table.
 
     Raises:
         RuleError: a part of it is unknown, or several tables answer to it.
     """
-    path = list(name.path)
-    if path[0] in LATER and len(path) > 1:
-        raise RuleError(name.at, f"'{path[0]}.' is not supported yet")
-    origin = _ORIGINS.get(path[0], Origin.OWN) if len(path) > 1 else Origin.OWN
-    if origin is not Origin.OWN:
-        path.pop(0)
-        if not around.collection:
-            raise RuleError(name.at, f"'{origin}.' belongs in the rules of a collection")
+    origin = origin_of(name)
+    path = list(name.path if origin is Origin.OWN else name.path[1:])
+    if origin is Origin.RETURNS and not around.collection:
+        raise RuleError(name.at, f"'{origin}.' belongs in the rules of a collection")
     scope = _table(name, path, around)
     if scope is not None:
         return _within(name, scope, path, origin)
@@ -86,7 +94,7 @@ def _unknown(name: Name, around: Surroundings) -> RuleError:
 
 def any_bare(names: list[Name], around: Surroundings) -> bool:
     """Whether a name is written without its table."""
-    return any(_bare(name, around) for name in names)
+    return any(_bare(_own_part(name), around) for name in names)
 
 
 def choose_table(names: list[Name], around: Surroundings) -> Scope | None:
@@ -97,7 +105,7 @@ def choose_table(names: list[Name], around: Surroundings) -> Scope | None:
     Raises:
         RuleError: no table has the names, or several do.
     """
-    bare = [name for name in names if _bare(name, around)]
+    bare = [_own_part(name) for name in names if _bare(_own_part(name), around)]
     if not bare:
         named = (_named_table(name, around) for name in names)
         return next((scope for scope in named if scope), None) or _only(names, around)
@@ -137,11 +145,16 @@ def _nowhere(bare: list[Name], around: Surroundings) -> RuleError:
     return _unknown(wrong, around)
 
 
+def _own_part(name: Name) -> Name:
+    """A name less the word for other returns: `previous.closing` is of the table that has `closing`."""
+    return name if origin_of(name) in (Origin.OWN, Origin.RETURNS) else replace(name, path=name.path[1:])
+
+
 def _bare(name: Name, around: Surroundings) -> bool:
     word = name.path[0]
     if len(name.path) == 1:
         return word not in (*RELATIVE, "unit", "period") and word not in around.fields
-    qualified = word in ("figures", "returns", *LATER, *around.table_names, *(s.form for s in around.scopes))
+    qualified = word in ("figures", "returns", *around.table_names, *(s.form for s in around.scopes))
     return not qualified
 
 
@@ -152,6 +165,7 @@ def _knows(scope: Scope, name: Name) -> bool:
 
 
 def _named_table(name: Name, around: Surroundings) -> Scope | None:
-    if is_figure(name) or len(name.path) < 2 or name.path[0] == "returns":
+    """The table of a name of this return; a name of other returns does not say where the rule is judged."""
+    if is_figure(name) or len(name.path) < 2 or origin_of(name) is not Origin.OWN:
         return None
     return refer(name, around, None).scope

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pdvalidate.model.expression import Aggregate, Name, Node, children, walk
 from pdvalidate.model.form import Rule
-from pdvalidate.model.term import DETAILS, ResolvedRule, Term, Variant, leaves
+from pdvalidate.model.term import DETAILS, Origin, ResolvedRule, Term, Variant, leaves
 from pdvalidate.rules.building_terms import TermBuilder
 from pdvalidate.rules.kinds import require_truth, with_days
 from pdvalidate.rules.mistakes import RuleError, did_you_mean
@@ -64,7 +64,7 @@ def _first_open(tree: Node, around: Surroundings) -> Scope | None:
             term = Substitution(TermBuilder(around, None, None)).apply(node)
         except RuleError:
             continue  # what is wrong with it is said when its table is known
-        if isinstance(term, Term) and term.open:
+        if isinstance(term, Term) and term.origin is Origin.OWN and term.open:
             return next(iter(around.table(term.table, term.form)), None)
     return None
 
@@ -96,10 +96,12 @@ def _variant(rule: Rule, tree: Node, own: Scope | None, builder: TermBuilder) ->
     if rule.tables and own and builder.by is None and not any(is_own(term, own) for term in terms):
         widest = own.dimensions(())
     resolved = rebuild(resolved, lambda node: narrowed(node, own, widest))
-    require_within(resolved, widest)
+    require_within(resolved, widest, own)
     condition = _condition(rule, own, widest, builder)
     kept = kept_members(rule, own, widest)
-    return Variant(own.table.name if own else "", resolved, condition, widest, path, builder.measure, kept)
+    if own is None:
+        return Variant("", resolved, condition, widest, path, builder.measure, kept)
+    return Variant(own.table.name, resolved, condition, widest, path, builder.measure, kept, own.form)
 
 
 def _condition(rule: Rule, own: Scope | None, widest: frozenset[str], builder: TermBuilder) -> Node | None:
@@ -109,7 +111,7 @@ def _condition(rule: Rule, own: Scope | None, widest: frozenset[str], builder: T
         condition = with_days(Substitution(replace(builder, measure=None)).apply(parse(rule.where)))
         require_truth(condition)
         condition = rebuild(condition, lambda node: narrowed(node, own, widest))
-        require_within(condition, widest)
+        require_within(condition, widest, own)
     except RuleError as error:
         error.part = "where"
         raise

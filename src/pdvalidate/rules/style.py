@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pdvalidate.model.expression import Aggregate, Name, Node, children
 from pdvalidate.model.term import RECORD
-from pdvalidate.rules.reference import RELATIVE, is_figure, refer
+from pdvalidate.rules.reference import RELATIVE, field_named, is_figure, refer
 from pdvalidate.rules.scope import Meaning, Scope, Sort, Surroundings
 
 
@@ -39,8 +39,7 @@ class Style:
 
 def _is_single(name: Name, around: Surroundings) -> bool:
     """Fields, figures, unit and period take no side in the question of measures or members."""
-    bare = len(name.path) == 1 and not name.brackets
-    return is_figure(name) or (bare and (name.path[0] in around.fields or name.path[0] in ("unit", "period")))
+    return is_figure(name) or field_named(name, around) != ""
 
 
 def names_of(tree: Node, counted: bool = False) -> Iterator[tuple[Name, bool]]:

@@ -13,7 +13,7 @@ from pdvalidate.model.term import FieldTerm, FigureTerm, Term
 from pdvalidate.rules.building_terms import TermBuilder
 from pdvalidate.rules.kinds import require_truth, with_days
 from pdvalidate.rules.mistakes import RuleError, did_you_mean
-from pdvalidate.rules.reference import is_figure, refer
+from pdvalidate.rules.reference import field_named, is_figure, origin_of, refer
 from pdvalidate.rules.rewriting import rebuild
 from pdvalidate.rules.scope import Sort, Surroundings
 
@@ -44,13 +44,12 @@ class Substitution:
         around = self.builder.around
         if is_figure(name):
             return _figure(name, around)
-        bare = name.path[0] if len(name.path) == 1 and not name.brackets else ""
+        bare = field_named(name, around)
+        if not bare:
+            return self.builder.plain(name)
         declared = around.fields.get(bare)
-        if isinstance(declared, Field):
-            return FieldTerm(bare, declared.type, at=name.at)
-        if bare in ("unit", "period"):
-            return FieldTerm(bare, ValueType.TEXT, at=name.at)
-        return self.builder.plain(name)
+        kind = declared.type if isinstance(declared, Field) else ValueType.TEXT
+        return FieldTerm(bare, kind, origin_of(name), at=name.at)
 
     def _where(self, node: Aggregate, term: Term) -> Node | None:
         """The condition is about the records that are run over, so it is resolved in their table."""
