@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from pdvalidate.model.kinds import Status
-from tests.samples.returns import REGION, audited
+from tests.samples.returns import FAULTY, REGION, audited
 
 PUBLISHED = {
     "upper_committees": 367,
@@ -42,3 +42,10 @@ def test_published_figures_are_met(name: str, value: int) -> None:
     (collection,) = audited(REGION).collections
     figure = {one.name: one for one in collection.figures}[name]
     assert (figure.published, figure.found, figure.outcome) == (Decimal(value), Decimal(value), "satisfied")
+
+
+def test_a_broken_sum_over_the_region_names_a_cell_of_every_return() -> None:
+    report = audited(FAULTY)
+    (members,) = (one for one in report.discrepancies if one.rule == "members-as-published")
+    files = [one.file for one in members.operands if one.file]
+    assert len(files) == len(set(files)) == 22

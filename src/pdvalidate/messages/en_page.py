@@ -1,10 +1,20 @@
-"""What stands on the HTML page, in English."""
+"""What stands on the HTML page and on the overview of an audit, in English."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 SENTENCES: Mapping[str, str] = {
+    "heading-due": "Due",
+    "heading-received": "Received",
+    "heading-accepted": "Accepted",
+    "heading-rejected": "Rejected",
+    "heading-missing": "Missing",
+    "heading-double": "Double",
+    "heading-returns": "Returns",
+    "heading-compared": "Judged",
+    "title-worst": "What most returns break",
+    "summary-accepted-hidden": "{count} units whose returns are accepted are not listed (shown with -v).",
     "html-title": "Report",
     "html-skip": "Skip to the returns",
     "html-contents": "Contents",

@@ -1,10 +1,20 @@
-"""What stands on the HTML page, in Vietnamese."""
+"""What stands on the HTML page and on the overview of an audit, in Vietnamese."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 SENTENCES: Mapping[str, str] = {
+    "heading-due": "Phải nộp",
+    "heading-received": "Đã nhận",
+    "heading-accepted": "Đạt",
+    "heading-rejected": "Không đạt",
+    "heading-missing": "Chưa gửi",
+    "heading-double": "Trùng",
+    "heading-returns": "Số báo cáo",
+    "heading-compared": "Đã xét",
+    "title-worst": "Sai nhiều nhất",
+    "summary-accepted-hidden": "Không liệt kê {count} đơn vị có báo cáo đều đạt (dùng -v để xem).",
     "html-title": "Kết quả kiểm tra",
     "html-skip": "Đến phần các báo cáo",
     "html-contents": "Mục lục",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePath
 
-from pdvalidate.model.report import CollectionResult, FigureResult, UnitResult
+from pdvalidate.model.report import CollectionResult, FigureResult
 from pdvalidate.reports.discrepancies import table, visible
 from pdvalidate.reports.grid import Column, Line
 from pdvalidate.reports.page import ReportPage
+from pdvalidate.reports.units_and_forms import count_lines, status_of, unit_lines
 from pdvalidate.reports.values import shown
 
 
@@ -17,7 +17,9 @@ def collection_lines(page: ReportPage, one: CollectionResult) -> Iterator[str]:
     key = f"{one.id}@{one.edition}" if one.edition else one.id
     title = page.catalogue.text(one.title)
     yield from page.title(page.say("title-collection", collection=f"{key}: {title}" if title else key))
-    yield from _units(page, one)
+    yield from count_lines(page, one)
+    yield ""
+    yield from unit_lines(page, one)
     yield from _complete(page, one)
     if one.figures:
         yield ""
@@ -31,36 +33,10 @@ def collection_lines(page: ReportPage, one: CollectionResult) -> Iterator[str]:
         yield from table(page, told)
 
 
-def _units(page: ReportPage, one: CollectionResult) -> Iterator[str]:
-    """A line for each unit and form that is expected."""
-    several = len({each.form for each in one.units}) > 1
-    columns = [
-        Column(page.say("heading-unit")),
-        Column(page.say("heading-form")),
-        Column(page.say("heading-files")),
-        Column(page.say("heading-outcome")),
-        Column(page.say("heading-errors"), figures=True),
-        Column(page.say("heading-warnings"), figures=True),
-    ]
-    return page.grid(columns, [_unit(page, each, several) for each in one.units])
-
-
-def _unit(page: ReportPage, one: UnitResult, several: bool) -> Line:
-    counts = [page.catalogue.number(count) if one.files else "" for count in (one.errors, one.warnings)]
-    files = ", ".join(PurePath(file).name for file in one.files)
-    return Line((one.unit, one.form if several else "", files, page.say(f"status-{_status(one)}"), *counts))
-
-
-def _status(one: UnitResult) -> str:
-    if len(one.files) != 1:
-        return "double" if one.files else "missing"
-    return "rejected" if one.rejected else "accepted"
-
-
 def _complete(page: ReportPage, one: CollectionResult) -> Iterator[str]:
     """Who is missing and who came twice; or that all are here."""
     yield ""
-    units = {status: [each.unit for each in one.units if _status(each) == status] for status in ("missing", "double")}
+    units = {status: [each.unit for each in one.units if status_of(each) == status] for status in ("missing", "double")}
     for status, names in units.items():
         if names:
             yield from page.lines(page.say(f"summary-{status}", units=names), 2)

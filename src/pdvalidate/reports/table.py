@@ -18,6 +18,7 @@ from pdvalidate.reports.summary import counted, summary_lines
 from pdvalidate.reports.telling import refusal
 from pdvalidate.reports.undecided import undecided_lines
 from pdvalidate.reports.waivers import stale_lines, waived_lines
+from pdvalidate.reports.worst_rules import worst_rules
 
 
 def render(report: Report, catalogue: Catalogue, layout: Layout) -> str:
@@ -36,6 +37,7 @@ def _sections(page: ReportPage) -> Iterator[list[str]]:
     """The parts of the report; an empty line stands between those that are not empty."""
     for one in page.report.collections:
         yield list(collection_lines(page, one))
+    yield list(worst_rules(page))
     yield from _files(page)
     yield list(_between_others(page))
     yield list(stale_lines(page))
