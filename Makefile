@@ -28,7 +28,7 @@ unit: $(STAMP)
 
 samples: $(STAMP)  ## make the sample sheets and the golden files again
 	$(BIN)/python -m sample_sheets.generate
-	$(BIN)/pytest tests/reports tests/cli/test_readme.py --regenerate
+	$(BIN)/pytest tests/reports tests/cli/test_readme.py tests/samples/test_pictures.py --regenerate
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv .venv
