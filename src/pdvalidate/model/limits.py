@@ -17,7 +17,7 @@ class Limits:
     memory_bytes: int = 768 * MIB  # for a reading process of its own, beyond what it has when it begins
     parts: int = 10_000  # entries of a zip container
     ratio: int = 200  # unpacked to packed bytes of a zip entry above 1 MiB; those of real workbooks stay below 30
-    seconds_per_mib: float = 4
+    seconds_per_mib: float = 2
 
     @property
     def part_bytes(self) -> int:

@@ -17,11 +17,16 @@ _MAY_BE_FAR = re2.compile(f'<c(?:[^ A-Za-z]| (?:[^r]|r(?:[^=]|=(?:[^"]|"{_FAR}))
 
 _FILLED = re.compile(rb"""<(?:\w+:)?c\b[^>]*?\br=["']([A-Za-z]+)([0-9]+)["'][^>]*(?<!/)>(?!</)""")
 _UNREFERENCED = re.compile(rb"""<(?:\w+:)?c(?![^>]*\sr=)(?:\s[^>]*)?>""")
+_CLAIMED = re.compile(rb"""uniqueCount\s*=\s*["']?\s*([0-9]+)""")
 _ROW_START = re.compile(rb"<(?:\w+:)?row\b")
 _CELL_START = re.compile(rb"<(?:\w+:)?c\b")
 _WIDE = re.compile(rb"""["'][A-Za-z]{2,}[0-9]+["']""")
 _PLAIN = re.compile(rb"""<c r="[A-Z]{1,3}[0-9]{1,7}"(?: [a-z]{1,2}="[^"<>]*")*/?>""")
 _ROW = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\br=["']([0-9]+)["']""")
+
+
+FEWEST_BYTES = 5
+"""What a cell takes at least: a shorter sheet has not too many of them, filled or not."""
 
 
 def surely_small(sheet: bytes) -> bool:
@@ -41,6 +46,11 @@ def plain(sheet: bytes) -> bool:
 def count(sheet: bytes) -> int:
     """How many cells are written in a sheet, blank ones too."""
     return sheet.count(b"<c ")
+
+
+def counted_well(texts: bytes) -> bool:
+    """Whether the table of shared texts does not say that it has more of them than there are: memory is set aside."""
+    return max(map(int, _CLAIMED.findall(texts)), default=0) <= texts.count(b"<si")
 
 
 def area(sheet: bytes, enough: int) -> int:

@@ -16,6 +16,8 @@ from pdvalidate.reading.package import Package
 from pdvalidate.reading.rawparts import RawParts
 
 _NEVER_CELLS = ("xl/theme/", "docProps/", "xl/media/", "customXml/", "xl/printerSettings/", "xl/drawings/")
+_TEXTS = "xl/sharedStrings.xml"
+_USUAL_PLACES = ((b'/worksheet"', b"worksheets/"), (b'/sharedStrings"', b'sharedStrings.xml"'))
 _LARGE = 100_000
 """Bytes from which a part is unpacked here first, to see that it is no longer than its container says."""
 
@@ -26,11 +28,28 @@ def open_workbook(container: Container, limits: Limits) -> Workbook:
     Raises:
         WorkbookError: file-damaged, too-many-cells, too-slow, too-much-memory or password-protected.
     """
+    workbook = _opened(container, limits)
+    if any(_overlapping(sheet) for sheet in workbook.sheets):
+        raise WorkbookError(container.path, "file-damaged", detail="merged cells overlap")
+    return workbook
+
+
+def _opened(container: Container, limits: Limits) -> Workbook:
     if container.kind is Kind.XLSX and container.package is not None:
         return _open_xlsx(container, container.package, limits)
     if container.kind in BOUNDED:
         return Workbook(sheets_of(container, limits))
     return Workbook(sheets_apart(container, limits))
+
+
+def _overlapping(sheet: Sheet) -> bool:
+    """Whether merged ranges must overlap, as they cover more than there is: no program writes what takes for ever."""
+    height, width = len(sheet.rows), sheet.width
+    covered = sum(
+        max(min(bottom + 1, height) - top, 0) * max(min(right + 1, width) - left, 0)
+        for top, left, bottom, right in sheet.merged
+    )
+    return covered > height * width
 
 
 def _open_xlsx(container: Container, package: Package, limits: Limits) -> Workbook:
@@ -51,7 +70,7 @@ def _bounded(container: Container, parts: dict[str, bytes], limits: Limits) -> b
     plain = True
     cells = 0
     for part in parts.values():
-        if bounds.surely_small(part):
+        if len(part) < bounds.FEWEST_BYTES * limits.cells and bounds.surely_small(part):
             continue
         plain = plain and bounds.plain(part)
         cells += bounds.area(part, limits.cells)
@@ -70,7 +89,8 @@ def _whole(package: Package, parts: dict[str, bytes]) -> bool:
     if relations is None or package.double or not parts:
         return False
     told = package.part(relations.filename)
-    return told.count(b'/worksheet"') <= told.count(b"worksheets/")
+    in_place = all(told.count(kind) <= told.count(place) for kind, place in _USUAL_PLACES)
+    return in_place and (_TEXTS not in package.entries or bounds.counted_well(package.part(_TEXTS)))
 
 
 def _here(container: Container) -> list[Sheet]:

@@ -9,6 +9,8 @@ from itertools import islice
 _SEPARATORS = (";", ",", "\t", "|")
 _LINES = 200
 """Lines that are looked at."""
+_HEAD = 1 << 18
+"""Characters that are looked at, where these are fewer."""
 _SHARE = 0.5
 """Of a text in any format that many lines have, by chance, the same number of commas; of a table, most."""
 
@@ -28,7 +30,7 @@ def separator_of(text: str) -> str | None:
     separator, below = told(text)
     if separator is not None:
         return separator
-    lines = [line for line in islice(below.splitlines(), _LINES) if line.strip()]
+    lines = [line for line in islice(below[:_HEAD].splitlines(), _LINES) if line.strip()]
     best: tuple[int, int] = (0, 0)
     for candidate in _SEPARATORS:
         lengths = Counter(length for length in _lengths(lines, candidate) if length > 1)
@@ -43,7 +45,7 @@ def looks_separated(text: str) -> bool:
     separator = separator_of(text)
     if separator is None:
         return False
-    lengths = _lengths([line for line in islice(text.splitlines(), _LINES) if line.strip()], separator)
+    lengths = _lengths([line for line in islice(text[:_HEAD].splitlines(), _LINES) if line.strip()], separator)
     most = max(Counter(lengths).items(), key=lambda item: item[1], default=(0, 0))
     return len(lengths) > 1 and most[0] > 1 and most[1] > _SHARE * len(lengths)
 

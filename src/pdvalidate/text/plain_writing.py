@@ -30,11 +30,15 @@ _NUMBER = {
 }
 _ISO_DATE = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?:[T ]00:00(?::00)?)?")
 _DATE = re.compile(r"(?P<day>\d{1,2})[/](?P<month>\d{1,2})[/](?P<year>\d{4})")
+_BEGINNINGS = frozenset("-0123456789#TF")
+"""What a number, a date, an error or a truth value begins with; most texts are none of these."""
+_LONGEST = 100
+"""A longer text is no number."""
 _MOST_DIGITS = 15
 """Of a whole number with more a spreadsheet would lose the last ones, so it is a name rather than a figure."""
 
 
-def decimal_mark(texts: Iterable[str], usual: str) -> str:
+def decimal_mark(texts: Iterable[object], usual: str) -> str:
     """The decimal mark that most of the texts speak for; `usual` where they do not say.
 
     A mark speaks for itself where other than three digits follow it; one that is repeated, or comes first of two,
@@ -42,6 +46,8 @@ def decimal_mark(texts: Iterable[str], usual: str) -> str:
     """
     votes = {".": 0, ",": 0}
     for text in texts:
+        if not isinstance(text, str) or len(text) > _LONGEST or not ("." in text or "," in text):
+            continue
         if found := _DECIMAL.fullmatch(text):
             votes[found[1]] += 1
         elif found := _GROUPED.fullmatch(text):
@@ -62,6 +68,8 @@ class Written:
 def written(text: str, mark: str) -> Written:
     """A text as the number, date, error or truth value that it writes; else as it is."""
     plain = text.strip()
+    if plain[:1] not in _BEGINNINGS or len(plain) > _LONGEST:
+        return Written(text)
     if found := _NUMBER[mark].fullmatch(plain):
         return _number(text, found, mark)
     if plain in ERRORS:

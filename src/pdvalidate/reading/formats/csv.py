@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping
 from itertools import chain
 from pathlib import Path, PurePosixPath
 
 from pdvalidate.errors import WorkbookError
 from pdvalidate.model.limits import Limits
-from pdvalidate.reading.cells import Sheet
+from pdvalidate.model.returns import Cell
+from pdvalidate.reading.cells import Rows, Sheet
 from pdvalidate.reading.container import Container, Kind
 from pdvalidate.reading.decoding import decode
 from pdvalidate.reading.separators import separator_of, told
 from pdvalidate.text.plain_writing import Written, decimal_mark, written
 
+_REMEMBERED_AT_MOST = 100_000
 _DECIMALS = {";": ","}
 """The separator is a semicolon where the comma is the decimal mark."""
 
@@ -41,32 +42,51 @@ def _sheet(path: Path, name: str, data: bytes, most: int) -> Sheet:
     if text is None:
         raise WorkbookError(path, "file-damaged", detail=f"{name}: no text")
     separator = separator_of(text) or ","
+    if text.count(separator) > most:
+        raise WorkbookError(path, "too-many-cells", limit=most)
     rows = _fields(path, told(text)[1], separator, most)
-    width = max(map(len, rows), default=0)
-    mark = decimal_mark(set(chain.from_iterable(rows)), _DECIMALS.get(separator, "."))
-    known = {field: written(field, mark) for field in set(chain.from_iterable(rows))}
-    cells = [[*(known[field].value for field in row), *[""] * (width - len(row))] for row in rows]
-    return Sheet(name, cells, percents=_percents(rows, known), lines=True)
+    mark = decimal_mark(chain.from_iterable(rows), _DECIMALS.get(separator, "."))
+    percents = _typed(rows, mark)
+    return Sheet(name, rows, percents=percents, lines=True)
 
 
-def _fields(path: Path, text: str, separator: str, most: int) -> list[list[str]]:
+def _fields(path: Path, text: str, separator: str, most: int) -> Rows:
     """The fields of every line; a quoted one may run over several lines of the file."""
-    rows: list[list[str]] = []
+    rows: Rows = []
     width = 0
     try:
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
-            width = max(width, len(row))
-            rows.append(row)
+        for fields in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
+            width = max(width, len(fields))
+            rows.append([*fields])
             if len(rows) * width > most:
                 raise WorkbookError(path, "too-many-cells", limit=most)
     except csv.Error as error:
         raise WorkbookError(path, "file-damaged", detail=f"line {len(rows) + 1}: {error}") from error
+    for row in rows:
+        row.extend([""] * (width - len(row)))
     return rows
 
 
-def _percents(rows: list[list[str]], known: Mapping[str, Written]) -> frozenset[tuple[int, int]]:
-    if not any(one.percent for one in known.values()):
-        return frozenset()
-    return frozenset(
-        (row, column) for row, fields in enumerate(rows) for column, field in enumerate(fields) if known[field].percent
-    )
+def _typed(rows: Rows, mark: str) -> frozenset[tuple[int, int]]:
+    """Make of every text what it writes, row by row: a large file does not stand in memory twice."""
+    known = _Known(mark)
+    percents: list[tuple[int, int]] = []
+    for place, row in enumerate(rows):
+        found = [known[field] for field in row]
+        row[:] = [one.value for one in found]
+        percents += [(place, column) for column, one in enumerate(found) if one.percent]
+    return frozenset(percents)
+
+
+class _Known(dict[Cell, Written]):
+    """Looks at each text once. Labels, zeros and blanks recur."""
+
+    def __init__(self, mark: str) -> None:
+        super().__init__()
+        self._mark = mark
+
+    def __missing__(self, text: Cell) -> Written:
+        if len(self) > _REMEMBERED_AT_MOST:
+            self.clear()
+        self[text] = found = written(str(text), self._mark)
+        return found
