@@ -182,7 +182,7 @@ def test_locate_tells_how_a_workbook_was_understood() -> None:
     result = run("locate", RETURN)
     assert result.exit_code == 0
     assert "Form: student-admissions@2022: Admissions of pupils and students" in result.stdout
-    assert "C       pupils    Chia ra > Học sinh" in result.stdout
+    assert "C5    pupils    Chia ra > Học sinh" in result.stdout
     assert "6  total  Tổng số" in result.stdout
 
 

@@ -34,6 +34,16 @@ def draw(sheets: Sequence[Block], folder: Path) -> Path:
     return path
 
 
+def filled(sheets: Sequence[Block]) -> Iterator[tuple[str, int, int]]:
+    """Sheet, row and column (from 0) of every cell of a case that holds something."""
+    for number, block in enumerate((one for one in sheets if one.kind == "sheet"), start=1):
+        drawing = _Drawing(Workbook().create_sheet(block.name or f"Sheet{number}"), block.body.splitlines())
+        for row, texts in enumerate(drawing.rows):
+            for column, text in enumerate(texts):
+                if text not in (_LEFT, _ABOVE) and _unescaped(text.strip('"')).strip():
+                    yield drawing.sheet.title, drawing.row + row - 1, drawing.column + column - 1
+
+
 class _Drawing:
     """One sheet: lines of the kind `hidden: C, 4` say something about it, all others are rows."""
 

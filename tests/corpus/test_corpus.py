@@ -10,10 +10,11 @@ from pdvalidate import reading
 from pdvalidate.forms import load
 from pdvalidate.judging.judgement import judge
 from pdvalidate.model.library import Library
-from pdvalidate.model.returns import Return
+from pdvalidate.model.returns import Refusal, Return
 from pdvalidate.rules import resolve_form
+from tests.corpus.accounting import headings_not_shown, untold
 from tests.corpus.cases import Case, cases
-from tests.corpus.drawing import draw
+from tests.corpus.drawing import draw, filled
 from tests.corpus.telling import told
 
 CASES = cases()
@@ -27,23 +28,26 @@ def library(case: Case, folder: Path) -> Library:
     return load([schema, LISTS])
 
 
-def reading_of(case: Case, folder: Path) -> str:
-    """What becomes of the case's workbook."""
-    known = library(case, folder)
-    form = known.forms[0]
-    read = reading.read(draw(case.sheets, folder), known, form)
-    if not isinstance(read, Return):
+def reading_of(read: Return | Refusal, known: Library) -> str:
+    """What became of a workbook, with its cells as they are judged."""
+    if isinstance(read, Refusal):
         return told(read, None)
+    form = read.form
     return told(read, judge(form, [read], resolve_form(form, known.lists), known.lists))
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.id for case in CASES])
 def test_is_read_as_expected(case: Case, tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    found = reading_of(case, tmp_path)
+    known = library(case, tmp_path)
+    read = reading.read(draw(case.sheets, tmp_path), known, known.forms[0])
+    found = reading_of(read, known)
     if request.config.getoption("--regenerate"):
         case.rewrite(found)
         return
     assert found == case.reading
+    if isinstance(read, Return):
+        assert untold(read, filled(case.sheets)) == []
+        assert headings_not_shown(read) == []
 
 
 def test_the_corpus_is_large_and_every_case_has_its_own_title() -> None:

@@ -74,7 +74,8 @@ def test_everything_found_is_told_within_the_width(language: str) -> None:
 def test_each_part_of_it_is_said() -> None:
     text = location(located(), Catalogue("en"), Layout())
     assert "Header in rows 5 to 6; 2 detail rows; the table ends above row 1202." in text
-    assert "C (hidden)  pupils        Chia ra > Học sinh" in text
+    assert "C6 (hidden)  pupils        Chia ra > Học sinh" in text
+    assert "Detail rows: 8, 1201." in text
     assert "      7  total  Tổng số" in text
     assert "Columns of the form that were not found: “Chia ra > Sinh viên”." in text
     assert "rows 1202 to 1211  below the end of the table  Người lập biểu" in text

@@ -279,6 +279,8 @@ _LOCATION: Mapping[str, str | Mapping[str, str]] = {
     "locate-not-found": "not found",
     "locate-table": "Table {table}, sheet {sheet}[ ({members})]",
     "locate-header": "Header in rows {first} to {last}; {details}; the table ends above row {end}.",
+    "locate-details": "Detail rows: {rows}.",
+    "locate-hidden-rows": "Hidden rows, read like the others: {rows}.",
     "locate-hidden": "hidden",
     "locate-columns-missing": "Columns of the form that were not found: {columns}.",
     "locate-rows-missing": "Named rows that were not found: {rows}.",
@@ -305,6 +307,7 @@ _LOCATION: Mapping[str, str | Mapping[str, str]] = {
     "skipped-after-table": "below the end of the table",
     "skipped-before-table": "above the table",
     "skipped-beside-table": "beside the table",
+    "skipped-column-duplicate": "two columns have this heading",
     "skipped-column-unexpected": "not a column of the form",
 }
 

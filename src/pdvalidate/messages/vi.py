@@ -270,6 +270,8 @@ _LOCATION: Mapping[str, str | Mapping[str, str]] = {
     "locate-not-found": "không tìm thấy",
     "locate-table": "Bảng {table}, trang tính {sheet}[ ({members})]",
     "locate-header": "Tiêu đề ở dòng {first} đến dòng {last}; {details}; bảng kết thúc trước dòng {end}.",
+    "locate-details": "Các dòng chi tiết: {rows}.",
+    "locate-hidden-rows": "Dòng ẩn, vẫn được đọc như các dòng khác: {rows}.",
     "locate-hidden": "ẩn",
     "locate-columns-missing": "Các cột của biểu mẫu không tìm thấy: {columns}.",
     "locate-rows-missing": "Các dòng có tên không tìm thấy: {rows}.",
@@ -296,6 +298,7 @@ _LOCATION: Mapping[str, str | Mapping[str, str]] = {
     "skipped-after-table": "dưới phần cuối của bảng",
     "skipped-before-table": "trên bảng",
     "skipped-beside-table": "bên cạnh bảng",
+    "skipped-column-duplicate": "hai cột cùng tiêu đề này",
     "skipped-column-unexpected": "không phải cột của biểu mẫu",
 }
 

@@ -71,7 +71,8 @@ class Skipped:
     """A stretch of a sheet that was looked at and not read, with the reason.
 
     `reason` is an identifier of the catalogue: empty, header-repeated, numbering, row-empty, section-opened,
-    row-unused, key-missing, after-table, before-table, beside-table, column-unexpected.
+    row-unused, key-missing, after-table, before-table, beside-table, column-unexpected,
+    column-duplicate.
     """
 
     reason: str
@@ -159,6 +160,10 @@ class FieldValue:
     inside: bool = False  # a part of a longer text: that a number in it is typed as text is no fault
 
 
+NOT_FOUND = FieldValue(None)
+"""What stands for a field that no cell holds."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What the reader or a type reports by itself. `id` is one of schema-language section 4."""
@@ -201,6 +206,8 @@ class Return:
     fields: Mapping[str, FieldValue] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     sheets_unread: tuple[str, ...] = ()
+    unit_field: FieldValue = NOT_FOUND  # where unit and period were read
+    period_field: FieldValue = NOT_FOUND
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from itertools import chain
 from pdvalidate.model.form import Form
 from pdvalidate.model.library import Library
 from pdvalidate.model.period import Period
-from pdvalidate.model.returns import FieldValue, Finding, Return
+from pdvalidate.model.returns import NOT_FOUND, FieldValue, Finding, Return
 from pdvalidate.reading.cells import Workbook, blank
 from pdvalidate.reading.columns import matches_any
 from pdvalidate.reading.fields import FieldFinder
@@ -127,7 +127,7 @@ class FormReader:
         read = {spot.sheet.name for spot in found.location.spots}
         unread = tuple(sheet.name for sheet in workbook.sheets if sheet.name not in read)
         fields = {one.name: _first(found.values[one.name]) for one in self.form.fields}
-        known = identity.sheets | {value.sheet for value in fields.values()}
+        known = {value.sheet for value in (identity.unit_field, identity.period_field, *fields.values())}
         return Return(
             *file,
             self.form,
@@ -138,7 +138,9 @@ class FormReader:
             [part.part for part in parts],
             fields,
             [*identity.findings, *_sheet_findings(found, workbook, unread, known), *findings],
-            unread,
+            tuple(name for name in unread if name not in known),
+            identity.unit_field,
+            identity.period_field,
         )
 
     def _tables(self, found: Sighting, workbook: Workbook) -> tuple[list[Part], list[Finding], list[Layout]]:
@@ -237,4 +239,4 @@ def _members_missing(found: Sighting, workbook: Workbook) -> Iterator[Finding]:
 
 
 def _first(values: Sequence[FieldValue]) -> FieldValue:
-    return values[0] if values else FieldValue(None)
+    return values[0] if values else NOT_FOUND

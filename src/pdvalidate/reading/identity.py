@@ -11,7 +11,7 @@ from pdvalidate.model.address import a1
 from pdvalidate.model.collection import Member, MemberList
 from pdvalidate.model.form import Field, Form
 from pdvalidate.model.period import Period, PeriodType
-from pdvalidate.model.returns import Cell, FieldValue, Finding, Hint
+from pdvalidate.model.returns import NOT_FOUND, Cell, FieldValue, Finding, Hint
 from pdvalidate.text.folding import fold_loosely, fold_value
 from pdvalidate.text.periods import find_period, read_period
 from pdvalidate.text.units import find_member, strip_remark, suggest_member
@@ -28,7 +28,8 @@ class Identity:
     period: Period | None = None
     period_text: str | None = None
     findings: list[Finding] = field(default_factory=list)
-    sheets: set[str | None] = field(default_factory=set)  # from which they were read
+    unit_field: FieldValue = NOT_FOUND
+    period_field: FieldValue = NOT_FOUND
 
 
 def period_of(value: Cell, type: PeriodType) -> Period | None:
@@ -66,11 +67,11 @@ def read_period_field(form: Form, values: Sequence[FieldValue], found: Identity)
     if values:
         found.period_text = fold_shown(values[0].value)
     if not named:
-        where = values[0] if values else FieldValue(None)
+        where = values[0] if values else NOT_FOUND
         found.findings.append(_finding("period-missing", where, expected=_label(asked)))
         return
     first, found.period = named[0]
-    found.sheets.add(first.sheet)
+    found.period_field = first
     found.period_text = fold_shown(first.value)
     found.findings += [
         _mismatch("period-mismatch", value, first) for value, period in read if period not in (found.period, None)
@@ -82,12 +83,12 @@ def read_unit_field(form: Form, values: Sequence[FieldValue], found: Identity, f
     if form.unit is None:
         return
     if not values:
-        found.findings.append(_finding("unit-missing", FieldValue(None), expected=_label(form.unit)))
+        found.findings.append(_finding("unit-missing", NOT_FOUND, expected=_label(form.unit)))
         return
     read = [(value, find(fold_shown(value.value))) for value in values]
     first, found.unit = next(((value, unit) for value, unit in read if unit), read[0])
     found.unit_text = fold_shown(first.value)
-    found.sheets.add(first.sheet)
+    found.unit_field = first
     if form.unit_list is None:
         read = [
             (value, None) for value, _ in read if fold_loosely(fold_shown(value.value)) != fold_loosely(found.unit_text)

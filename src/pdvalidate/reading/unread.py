@@ -70,13 +70,14 @@ def _columns(part: Part, same: Sequence[Part]) -> Iterator[Skipped]:
     """Columns with a heading that the form does not know, and those that hold something beside the table."""
     header, stretch = part.context.header, part.stretch
     unexpected = header.assignment.unexpected
+    double = {column for columns in header.assignment.double.values() for column in columns}
     taken = {column for one in same for column in one.context.header.assignment.found}
-    taken.update(
-        *header.assignment.double.values(), *(letters_to_columns(key.at) for key in part.context.plan.table.keys)
-    )
+    taken.update(*(letters_to_columns(key.at) for key in part.context.plan.table.keys))
     for column, cells in enumerate(stretch.columns):
         path = header.assignment.paths.get(column, ())
-        if column in unexpected:
+        if column in double:
+            yield Skipped("column-duplicate", column=column, text=typed(path))
+        elif column in unexpected:
             yield Skipped("column-unexpected", column=column, text=typed(path))
         elif column not in taken and cells.count("") < len(cells):
             first = next((cell for cell in cells[: stretch.end] if not blank(cell)), None)
@@ -91,6 +92,6 @@ def _shown(cell: Cell) -> str:
 
 
 def _text(part: Part, first: int, after: int) -> str:
-    """The first text in some rows, as typed."""
-    rows = part.context.sheet.rows[first:after]
-    return next((cell.strip() for row in rows for cell in row if isinstance(cell, str) and cell.strip()), "")
+    """The first text in some rows, as typed; where there is none, the first figure."""
+    cells = [cell for row in part.context.sheet.rows[first:after] for cell in row if not blank(cell)]
+    return next((cell.strip() for cell in cells if isinstance(cell, str)), _shown(cells[0]) if cells else "")

@@ -43,22 +43,31 @@ def _identity(page: Page, one: Return) -> Iterator[str]:
     title = page.catalogue.text(one.form.title)
     unit = one.unit.name if one.unit else None if one.form.unit_list else one.unit_text
     period = str(one.period) if one.period else None
+    named = one.form.key if title in ("", one.form.id) else f"{one.form.key}: {title}"
     known = (
-        ("locate-form", f"{one.form.key}: {title}" if title else one.form.key, None),
-        ("locate-unit", unit, one.unit_text),
-        ("locate-period", period, one.period_text),
+        ("locate-form", named, None, ""),
+        ("locate-unit", unit, one.unit_text, _where(one.unit_field)),
+        ("locate-period", period, one.period_text, _where(one.period_field)),
     )
-    for identifier, understood, typed in known:
+    for identifier, understood, typed, where in known:
         said = understood or page.say("locate-not-found")
-        tail = f" ({page.say('locate-as-typed', text=typed)})" if typed and typed != said else ""
-        yield from page.lines(f"{page.say(identifier)}: {said}{tail}", 2, 2)
+        quoted = page.say("locate-as-typed", text=typed) if typed and typed != said else ""
+        tail = ", ".join(filter(None, (where, quoted)))
+        yield from page.lines(f"{page.say(identifier)}: {said}{f' ({tail})' if tail else ''}", 2, 2)
+
+
+def _where(value: FieldValue) -> str:
+    """The sheet and the cell that a value was read from."""
+    cell = "" if value.row is None or value.column is None else a1(value.row, value.column)
+    return "!".join(part for part in (value.sheet, cell) if part)
 
 
 def _part(page: Page, form: Form, part: TablePart) -> Iterator[str]:
     """One table: its header, its columns, its named rows, and what was skipped in it."""
     members = ", ".join(f"{name}: {member}" for name, member in part.dimensions.items())
-    yield from page.title(page.say("locate-table", table=part.table, sheet=part.sheet, members=members))
-    yield from page.lines(_extent(page, form, part), 2, 2)
+    sheet = part.sheet + _hidden(page, part.sheet_hidden)
+    yield from page.title(page.say("locate-table", table=part.table, sheet=sheet, members=members))
+    yield from _extent(page, form, part)
     yield from _columns(page, form, part)
     yield from _named(page, "locate-rows", _rows(part, part.members))
     yield from _bounded(page, "locate-groups", _rows(part, part.groups))
@@ -69,18 +78,37 @@ def _part(page: Page, form: Form, part: TablePart) -> Iterator[str]:
     yield from _skipped(page, part)
 
 
-def _extent(page: Page, form: Form, part: TablePart) -> str:
+def _extent(page: Page, form: Form, part: TablePart) -> Iterator[str]:
+    """Where the header stands and the table ends; which rows are details, and which rows of it are hidden."""
     named = {at for names in part.members.values() for at, name in enumerate(names) if name}
     named |= opening_records(part, form.by_name[part.table])
-    details = page.say("count-details", count=len(part.rows) - len(named))
+    details = [row for at, row in enumerate(part.rows) if at not in named]
     first, last = part.header
-    return page.say("locate-header", first=str(first + 1), last=str(last + 1), details=details, end=str(part.end + 1))
+    values = {"first": str(first + 1), "last": str(last + 1), "end": str(part.end + 1)}
+    yield from page.lines(
+        page.say("locate-header", details=page.say("count-details", count=len(details)), **values), 2, 2
+    )
+    hidden = [row for row in part.rows if row in part.hidden_rows]
+    for identifier, rows in (("locate-details", details), ("locate-hidden-rows", hidden)):
+        if rows:
+            yield from page.lines(page.say(identifier, rows=_runs(rows)), 2, 2)
+
+
+def _runs(rows: Sequence[int]) -> str:
+    """Rows, counted from 1, neighbours together: 7-9, 11."""
+    runs: list[list[int]] = []
+    for row in rows:
+        if runs and row == runs[-1][1] + 1:
+            runs[-1][1] = row
+        else:
+            runs.append([row, row])
+    return ", ".join(f"{first + 1}" if first == last else f"{first + 1}-{last + 1}" for first, last in runs)
 
 
 def _columns(page: Page, form: Form, part: TablePart) -> Iterator[str]:
-    """The columns that were found, by letter, with the headings as typed; then those that were not."""
+    """The columns that were found, by the cells of their headings as typed; then those that were not."""
     yield from page.lines(f"{page.say('locate-columns')}:", 2)
-    columns = _columns_of(page, "heading-column", "heading-name", "heading-typed")
+    columns = _columns_of(page, "heading-cell", "heading-name", "heading-typed")
     yield from page.grid(columns, [_column(page, place) for place in part.places], 4)
     missing = _columns_missing(form, part)
     if missing:
@@ -90,8 +118,7 @@ def _columns(page: Page, form: Form, part: TablePart) -> Iterator[str]:
 def _column(page: Page, place: Place) -> Line:
     inner = [member for member in place.members if member != place.column]
     name = f"{place.column}[{', '.join(inner)}]" if inner else place.column
-    hidden = f" ({page.say('locate-hidden')})" if place.hidden else ""
-    return Line((f"{letters(place.sheet_column)}{hidden}", name, place.heading))
+    return Line((f"{place.cell or letters(place.sheet_column)}{_hidden(page, place.hidden)}", name, place.heading))
 
 
 def _columns_missing(form: Form, part: TablePart) -> list[str]:
@@ -162,18 +189,24 @@ def _skipped(page: Page, part: TablePart) -> Iterator[str]:
     """The stretches that were looked at and not read, with the reason."""
     if part.skipped:
         yield from page.lines(f"{page.say('locate-skipped')}:", 2)
-        lines = [Line((_place(page, one), page.say(f"skipped-{one.reason}"), one.text)) for one in part.skipped]
+        lines = [Line((_place(page, part, one), page.say(f"skipped-{one.reason}"), one.text)) for one in part.skipped]
         yield from page.grid(_columns_of(page, "heading-place", "heading-reason", "heading-value"), lines, 4)
 
 
-def _place(page: Page, one: Skipped) -> str:
+def _place(page: Page, part: TablePart, one: Skipped) -> str:
     if one.column is not None:
-        return page.say("place-column", column=letters(one.column))
+        hidden = one.column in part.hidden_columns
+        return page.say("place-column", column=letters(one.column)) + _hidden(page, hidden)
     if one.first_row is None:
         return page.say("place-all")
     last = one.first_row if one.last_row is None else one.last_row
     identifier = "place-row" if last == one.first_row else "place-rows"
-    return page.say(identifier, first=str(one.first_row + 1), last=str(last + 1))
+    said = page.say(identifier, first=str(one.first_row + 1), last=str(last + 1))
+    return said + _hidden(page, part.hidden_rows.issuperset(range(one.first_row, last + 1)))
+
+
+def _hidden(page: Page, hidden: bool) -> str:
+    return f" ({page.say('locate-hidden')})" if hidden else ""
 
 
 def _fields(page: Page, one: Return) -> Iterator[str]:
@@ -185,11 +218,10 @@ def _fields(page: Page, one: Return) -> Iterator[str]:
 
 def _values(page: Page, fields: Mapping[str, FieldValue], indent: int) -> Iterator[str]:
     columns = _columns_of(page, "heading-place", "heading-name", "heading-value")
-    lines = []
-    for name, found in fields.items():
-        cell = None if found.row is None or found.column is None else a1(found.row, found.column)
-        place = "!".join(part for part in (found.sheet, cell) if part)
-        lines.append(Line((place, name, _shown(found.value))))
+    lines = [
+        Line((_where(found), name, _shown(found.value) or page.say("locate-not-found")))
+        for name, found in fields.items()
+    ]
     yield from page.grid(columns, lines, indent)
 
 
@@ -222,4 +254,6 @@ def _shown(cell: Cell) -> str:
         return cell.text
     if isinstance(cell, NoValue):
         return cell.formula
+    if isinstance(cell, float):
+        return f"{cell:.15g}"
     return "" if cell is None else str(cell)
