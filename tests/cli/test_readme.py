@@ -36,7 +36,9 @@ def test_the_first_form_is_the_one_in_the_samples() -> None:
     assert shown == (REPOSITORY / "sample_sheets" / "first-form" / "clubs.yaml").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "docs/schemas.md", "docs/decisions/README.md"])
+@pytest.mark.parametrize(
+    "page", ["README.md", "CONTRIBUTING.md", "docs/schemas.md", "docs/rules.md", "docs/decisions/README.md"]
+)
 def test_links_lead_somewhere(page: str) -> None:
     file = REPOSITORY / page
     links = LINK.findall(file.read_text(encoding="utf-8"))

@@ -11,7 +11,8 @@ import pytest
 from tests.contract.examples import Counts, Example, Section, judged, mistakes, sections_of
 
 HERE = Path(__file__).parent
-PAGES = [HERE.parents[1] / "docs" / "rules.md", *sorted(HERE.glob("*.md"))]
+DOCS = HERE.parents[1] / "docs"
+PAGES = [DOCS / "rules.md", DOCS / "check-hierarchy.md", *sorted(HERE.glob("*.md"))]
 SECTIONS = [(page, section) for page in PAGES for section in sections_of(page)]
 COUNTED = [(page, section, one) for page, section in SECTIONS for one in section.examples if one.counts is not None]
 MISTAKEN = [(page, section, one) for page, section in SECTIONS for one in section.examples if one.mistake is not None]

@@ -2,6 +2,7 @@
 
 from pdvalidate.api.auditing import FormOf, apply_waivers, audit, check, locate, original
 from pdvalidate.api.comparing import diff
+from pdvalidate.api.exporting import to_pandera
 from pdvalidate.api.knowing import known_rules, load_library
 from pdvalidate.api.running import HERE, Progress, Running
 from pdvalidate.reading import find_files, lock_files
@@ -21,4 +22,5 @@ __all__ = [
     "locate",
     "lock_files",
     "original",
+    "to_pandera",
 ]

@@ -38,6 +38,14 @@ def show_form(settings: options.Settings, wanted: str) -> None:
     show(form_lines(found, settings.catalogue, settings.layout()))
 
 
+@command.command("schema")
+def print_schema() -> None:
+    """Print the JSON Schema of schema files, for editors that complete and check them while typing."""
+    from pdvalidate.forms.json_schema import as_text
+
+    show(as_text())
+
+
 @command.command("lint")
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
 @options.reading

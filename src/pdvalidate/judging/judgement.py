@@ -41,7 +41,7 @@ class Judgement:
 def judge(form: Form, returns: Sequence[Return], resolution: Resolution, lists: Mapping[str, MemberList]) -> Judgement:
     """Judge returns of one form by the rules within it: one return and ten thousand take the same path."""
     stacked = stack(form, returns, Books())
-    members = {name: [one.name for one in known.members] for name, known in lists.items()}
+    members = {name: [text for one in known.members for text in one.texts] for name, known in lists.items()}
     located = [(place, finding) for place, one in enumerate(returns) for finding in one.findings]
     located += notes_as_findings(read_cells(stacked))
     located += structure_findings(stacked, members)

@@ -57,6 +57,8 @@ _FINDINGS: Mapping[str, str] = {
 _ERRORS: Mapping[str, str | Mapping[str, str]] = {
     "error-form-unknown": "There is no form “{form}”.[ Known forms: {known}.]",
     "error-form-several": "There are several editions of “{form}”: {known}. Name one with --form.",
+    "error-table-unknown": "There is no table “{table}”.[ Known tables: {known}.]",
+    "error-list-unknown": "The column “{column}” takes its codes from the list “{list}”, which was not given.",
     "error-collection-unknown": "There is no collection “{collection}”.[ Known collections: {known}.]",
     "error-rule-unknown": "There is no rule and no finding “{rule}”.[ Did you mean {near}?] `pdvalidate explain` lists "
     "all names.",

@@ -57,6 +57,8 @@ _FINDINGS: Mapping[str, str] = {
 _ERRORS: Mapping[str, str | Mapping[str, str]] = {
     "error-form-unknown": "Không có biểu mẫu “{form}”.[ Các biểu mẫu đã biết: {known}.]",
     "error-form-several": "Biểu mẫu “{form}” có nhiều phiên bản: {known}. Hãy chỉ rõ một phiên bản bằng --form.",
+    "error-table-unknown": "Không có bảng “{table}”.[ Các bảng đã biết: {known}.]",
+    "error-list-unknown": "Cột “{column}” lấy mã từ danh sách “{list}”, nhưng danh sách này không được cung cấp.",
     "error-collection-unknown": "Không có đợt báo cáo “{collection}”.[ Các đợt báo cáo đã biết: {known}.]",
     "error-rule-unknown": "Không có quy tắc hay phát hiện nào tên “{rule}”.[ Có phải ý bạn là {near}?] Lệnh "
     "`pdvalidate explain` liệt kê mọi tên.",

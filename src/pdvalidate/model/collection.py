@@ -30,6 +30,13 @@ class Member:
         """The name in the list's first language, as typed there."""
         return next(iter(self.names.values()), self.id)
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Everything that it may be called in a cell: names, aliases, its code."""
+        return tuple(
+            dict.fromkeys([self.name, *self.names.values(), *self.aliases, *([self.code] if self.code else [])])
+        )
+
     def valid_on(self, day: date | None) -> bool:
         """Whether it exists on the day; without a day every member does."""
         if day is None:

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from importlib import import_module
+from typing import Any
 
 from pdvalidate.model.kinds import Blank, Details, Mark, Missing, Scale, Severity, ValueType
 from pdvalidate.model.period import Period, PeriodType
@@ -292,6 +294,10 @@ class Form:
         """Whether the edition is valid in a whole period."""
         begun = self.valid_from is None or self.valid_from.first <= period.first
         return begun and (self.valid_until is None or period.last <= self.valid_until.last)
+
+    def to_pandera(self, table: str, lists: Mapping[str, Any] | None = None) -> Any:
+        """A table as a plain pandera schema, see `pdvalidate.api.to_pandera`: the model itself knows no pandera."""
+        return import_module("pdvalidate.api").to_pandera(self, table, lists)
 
     @property
     def key(self) -> str:
