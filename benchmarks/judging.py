@@ -16,6 +16,7 @@ from pdvalidate.judging.frames import Plans, Stack
 from pdvalidate.judging.reading_cells import read_cells
 from pdvalidate.judging.rule_judging import RuleJudge
 from pdvalidate.judging.stacking import stack
+from pdvalidate.judging.ways import WithinReturns
 from pdvalidate.model.form import Form, Rule
 from pdvalidate.model.returns import Return
 from pdvalidate.model.term import Resolution
@@ -64,7 +65,9 @@ def _judging(stacked: Stack, resolution: Resolution) -> Callable[[], int]:
 
     def work() -> int:
         fresh = replace(stacked, plans=Plans())
-        return sum(one.verdicts.size for _, judged in RuleJudge(fresh).judge_all(resolution) for one in judged)
+        return sum(
+            one.verdicts.size for _, judged in RuleJudge(WithinReturns(fresh)).judge_all(resolution) for one in judged
+        )
 
     return work
 

@@ -20,6 +20,7 @@ from pdvalidate.judging.frames import Stack
 from pdvalidate.judging.reading_cells import read_cells
 from pdvalidate.judging.rule_judging import RuleJudge
 from pdvalidate.judging.stacking import stack
+from pdvalidate.judging.ways import WithinReturns
 from pdvalidate.model.form import Block, Column, Form, Rule, Table
 from pdvalidate.model.kinds import Scale, Severity, ValueType
 from pdvalidate.model.returns import Cell, Place, Return, TablePart
@@ -120,7 +121,7 @@ def _rule_check(form: Form, table: str, rule: Rule, variants: Sequence[Variant],
         stacked = _stacked(form, form.by_name[table], data)
         good = np.ones(len(data), np.bool_)
         for variant in variants:
-            judged = RuleJudge(stacked, lists).judge(rule, variant)
+            judged = RuleJudge(WithinReturns(stacked), lists).judge(rule, variant)
             if judged.instances.record is not None:
                 good[judged.instances.record[judged.verdicts == FALSE]] = False
         return pd.Series(good, index=data.index)
