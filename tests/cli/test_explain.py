@@ -9,6 +9,7 @@ import pytest
 from pdvalidate import api
 from pdvalidate.judging.findings import SEVERITIES
 from pdvalidate.messages.en import SENTENCES
+from pdvalidate.model.term import Origin
 from pdvalidate.model.waiver import STALE
 from pdvalidate.reports.rule_examples import example
 from pdvalidate.rules.building import AGGREGATES, CALLS
@@ -77,3 +78,52 @@ def test_every_finding_and_every_function_is_told() -> None:
     parts = {f"{part}-{finding}" for part in ("meaning", "example", "remedy") for finding in {*SEVERITIES, *STALE}}
     assert {one for one in SENTENCES if one.startswith(("meaning-", "example-", "remedy-"))} == parts
     assert {f"words-{function}" for function in (*AGGREGATES, *CALLS)} <= SENTENCES.keys()
+    assert {f"words-from-{origin}" for origin in Origin if origin is not Origin.OWN} <= SENTENCES.keys()
+
+
+def test_rules_over_time_say_which_return_they_look_at(desk: Path) -> None:
+    more = SCHEMA + "  growing: admitted >= previous.admitted\n"
+    (desk / "schemas" / "admissions.yaml").write_text(more, encoding="utf-8")
+    assert "“Tổng số” ≥ “Tổng số” in the return before" in run("explain", "growing").output
+
+
+EVERY_KIND = """\
+form: budget
+edition: "1"
+tables:
+  lines:
+    type: number
+    columns:
+      item: {heading: Item, key: true}
+      kind: {heading: Kind, type: text}
+      amount: Amount
+      paid: Paid
+      due: Due
+    rows: {total: Total}
+rules:
+"""
+
+
+@pytest.mark.parametrize(
+    ("rule", "words", "holds", "fails"),
+    [
+        ("paid / amount <= 110%", "“Paid” ÷ “Amount” ≤ 110%", "5 ÷ 10 ≤ 110%", "50 ÷ 10 ≤ 110%"),
+        ("2 * (amount + paid) >= due", "2 × (“Amount” + “Paid”) ≥ “Due”", "2 × (3 + 2) ≥ 5", "2 × (3 + 2) ≥ 50"),
+        ("amount = due - -paid", "“Amount” = “Due” − (−“Paid”)", "", ""),
+        ("0 <= paid <= amount", "0 ≤ “Paid” ≤ “Amount”", "0 ≤ 5 ≤ 10", "0 ≤ 50 ≤ 10"),
+        ("count(details) >= 3", "the number of (the detail rows) ≥ 3", "3 ≥ 3", "2 ≥ 3"),
+        ('kind in ("x", "y")', "“Kind” is one of “x”, “y”", "“x” is one of", "“…” is one of"),
+        ("round(amount, 0) = amount", "(“Amount”; 0) rounded = “Amount”", "(3; 0) rounded = 3", ""),
+        ("if missing(paid) then missing(due)", "if (“Paid”) is blank, then", "if (blank) is blank", "(12) is blank"),
+        ("both_or_neither(paid, due)", "(“Paid”; “Due”) are both filled in or both blank", "", "(blank; 10)"),
+        ("not (paid > amount or due < 0)", "it is not so that “Paid” > “Amount” or “Due” < 0", "", ""),
+    ],
+)
+def test_every_kind_of_rule(desk: Path, rule: str, words: str, holds: str, fails: str) -> None:
+    (desk / "schemas" / "budget.yaml").write_text(f"{EVERY_KIND}  one: '{rule}'\n", encoding="utf-8")
+    told = " ".join(run("explain", "one", "--form", "budget").output.split())
+    assert words in told
+    meaning, _, example_ = told.partition("Example")
+    assert holds in example_.partition("holds.")[0]
+    assert fails in example_.partition("holds.")[2].partition("does not hold")[0]
+    assert "does not hold" in example_, meaning

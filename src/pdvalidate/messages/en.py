@@ -211,7 +211,8 @@ _HEADINGS: Mapping[str, str] = {
     "heading-sha256": "SHA-256",
     "workbook-sheet": "Discrepancies",
     "workbook-title": "Discrepancies found in this workbook",
-    "workbook-how": "Click a cell's address to jump to it. Marked cells have a comment that says what is wrong.",
+    "workbook-how": "Click a cell's address to jump to it. Marked cells have a comment that says what is wrong. "
+    "Correct your own file, not this copy, and check it again.",
     "workbook-clean": "Nothing was found.",
     "workbook-jump": "Jump to this cell",
     "sheet-discrepancies": "Discrepancies",

@@ -207,7 +207,8 @@ _HEADINGS: Mapping[str, str] = {
     "heading-sha256": "SHA-256",
     "workbook-sheet": "Kiểm tra",
     "workbook-title": "Kết quả kiểm tra tệp này",
-    "workbook-how": "Bấm vào địa chỉ ô để đến ô đó. Ô được đánh dấu có ghi chú cho biết sai ở đâu.",
+    "workbook-how": "Bấm vào địa chỉ ô để đến ô đó. Ô được đánh dấu có ghi chú cho biết sai ở đâu. Hãy sửa "
+    "trong tệp gốc của bạn, không sửa trong bản sao này, rồi kiểm tra lại.",
     "workbook-clean": "Không phát hiện sai sót.",
     "workbook-jump": "Đến ô này",
     "sheet-discrepancies": "Sai lệch",

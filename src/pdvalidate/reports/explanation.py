@@ -15,7 +15,7 @@ from pdvalidate.model.term import RECORD, FigureTerm, Term, Variant, leaves
 from pdvalidate.reports.format import Layout
 from pdvalidate.reports.naming import row_label, short_heading
 from pdvalidate.reports.page import Page
-from pdvalidate.reports.rule_examples import Figures, example
+from pdvalidate.reports.rule_examples import BLANK, Figures, example
 from pdvalidate.reports.rule_words import RuleWords
 from pdvalidate.reports.telling import refused
 
@@ -144,6 +144,8 @@ def _figure(page: Page, node: Node, figures: Figures) -> str | None:
         if isinstance(node, Term | Aggregate) and node.function == "sum":
             return _addends(page, value)
         return page.catalogue.number(value)
+    if value == BLANK:
+        return page.say("words-blank")
     return f"“{value}”" if value is not None else None
 
 

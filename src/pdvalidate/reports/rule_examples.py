@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from itertools import product
 from random import Random
 
@@ -28,7 +28,10 @@ from pdvalidate.model.term import FieldTerm, FigureTerm, Term
 
 Figure = Decimal | str
 Figures = Mapping[Node, Figure]
-"""What stands in each cell, or comes out of each run of cells, of an example."""
+"""What stands in each cell, or comes out of each run of cells, of an example; BLANK where nothing does."""
+
+BLANK = ""
+_PRESENCE = ("present", "missing", "both_or_neither", "not_both")
 
 _COUNTS = tuple(map(Decimal, (12, 8, 5, 20, 3, 30, 2, 15, 10, 0, 40, 4, 6, 25, 45, 60, 1)))
 _RATIOS = tuple(map(Decimal, ("0.5", "0.25", "0.8", "1.2", "0.75")))
@@ -60,12 +63,8 @@ def example(tree: Node) -> tuple[Figures, Figures] | None:
 def _slip(tree: Node, kept: Figures, constants: Sequence[Figure]) -> Figures | None:
     """The same figures but for one, the first that can break the rule."""
     slips = (cell for cell in kept if not isinstance(cell, FigureTerm))  # what was published is no slip
-    for cell, slip in product(slips, range(3)):
-        pool = _pool(cell, constants)
-        value = kept[cell]
-        others = (
-            [value + 3, value * 10, value - 1] if isinstance(value, Decimal) else [one for one in pool if one != value]
-        )
+    for cell, slip in product(slips, range(4)):
+        others = _others(kept[cell], _pool(cell, constants))
         if slip < len(others):
             changed = {**kept, cell: others[slip]}
             if _applies(tree, changed) and not _true(tree, changed):
@@ -73,10 +72,19 @@ def _slip(tree: Node, kept: Figures, constants: Sequence[Figure]) -> Figures | N
     return None
 
 
+def _others(value: Figure, pool: Sequence[Figure]) -> list[Figure]:
+    """What a slip can make of a figure, or of a text; a figure can also be forgotten."""
+    different = [one for one in dict.fromkeys(pool) if one != value]
+    if isinstance(value, Decimal) and BLANK not in different:
+        return [value + 3, value * 10, value - 1, value + Decimal("0.125")]
+    return [BLANK, *different] if BLANK in different else different
+
+
 def _constants(tree: Node) -> list[Figure]:
     """The figures and texts that the rule itself names; with them it is met more often than with any others."""
-    named = [node.value for node in walk(tree) if isinstance(node, Number | Text | FigureTerm)]
-    return named * 4
+    named: list[Figure] = [node.value for node in walk(tree) if isinstance(node, Number | Text | FigureTerm)]
+    blank = [BLANK] if any(isinstance(node, Call) and node.function in _PRESENCE for node in walk(tree)) else []
+    return (named + blank) * 4
 
 
 def _pool(cell: Node, constants: Sequence[Figure]) -> tuple[Figure, ...]:
@@ -87,7 +95,7 @@ def _pool(cell: Node, constants: Sequence[Figure]) -> tuple[Figure, ...]:
         return _RATIOS
     if kind in (ValueType.TEXT, ValueType.CODE):
         return (*(one for one in constants if isinstance(one, str)), "…")
-    return (*_COUNTS, *(one for one in constants if isinstance(one, Decimal)))
+    return (*_COUNTS, *(one for one in constants if isinstance(one, Decimal) or one == BLANK))
 
 
 def _cells(node: Node) -> Iterator[Node]:
@@ -141,7 +149,21 @@ def _true(node: Node, figures: Figures) -> bool:
             return all(_compare(left, operator, right) for left, operator, right in pairs)
         case In():
             return _value(node.operand, figures) in [_value(one, figures) for one in node.values]
+        case Call() if node.function in _PRESENCE:
+            return _present(node, figures)
     return False
+
+
+def _present(node: Call, figures: Figures) -> bool:
+    here = [_value(one, figures) != BLANK for one in node.arguments]
+    match node.function:
+        case "present":
+            return all(here)
+        case "missing":
+            return not any(here)
+        case "both_or_neither":
+            return len(set(here)) == 1
+    return not all(here)
 
 
 def _compare(left: Figure | None, operator: str, right: Figure | None) -> bool:
@@ -165,7 +187,15 @@ def _value(node: Node, figures: Figures) -> Figure | None:
         case Call(function="abs"):
             inner = _value(node.arguments[0], figures)
             return abs(inner) if isinstance(inner, Decimal) else None
+        case Call(function="round"):
+            return _rounded(*(_value(one, figures) for one in node.arguments))
     return None
+
+
+def _rounded(value: Figure | None, decimals: Figure | None = Decimal(0)) -> Decimal | None:
+    if not isinstance(value, Decimal) or not isinstance(decimals, Decimal):
+        return None
+    return value.quantize(Decimal(1).scaleb(-int(decimals)), ROUND_HALF_UP)
 
 
 def _calculated(node: Arithmetic, figures: Figures) -> Decimal | None:

@@ -132,11 +132,14 @@ class RuleWords:
         place = None if (node.form, node.table) == self.home else self._table(node)
         told = self._say("words-cell" if named else "words-row", column=named, row=row, place=place)
         told = told if named or row else ""
+        returns = self._say(f"words-from-{node.origin}") if node.origin is not Origin.OWN else None
         if node.function is None:
-            return told or (self._group(node, node.within) if node.within else self._say("words-cell-here"))
+            told = told or (self._group(node, node.within) if node.within else self._say("words-cell-here"))
+            return f"{told} {returns}" if returns else told
         over = ", ".join(self._group(node, one) for one in node.closes if one.dimension != "*return*")
-        returns = self._say("words-returns") if node.origin is not Origin.OWN else None
-        what = " ".join(part for part in (told, over and self._say("words-over", over=over), returns) if part)
+        what = " ".join(
+            part for part in (told, (told and over and self._say("words-over", over=over)) or over, returns) if part
+        )
         where = self.of(node.where) if node.where else None
         return self._say(f"words-{node.function}", parts=self._say("words-where", what=what, condition=where))
 

@@ -18,6 +18,8 @@ from pdvalidate.reports.values import shown, sign
 _LONGEST = 200
 """Lines of one rule in one return; the lists for spreadsheets have them all."""
 
+_WIDEST = 40
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -57,7 +59,7 @@ def _line(page: ReportPage, one: Discrepancy) -> Line:
     column = column_of(form, one.table, one.column)
     percent = column is not None and column.type is ValueType.PERCENT
     found, expected, apart = (
-        clipped(shown(value, page.catalogue, percent)) for value in (seen.found, seen.expected, seen.difference)
+        _short(shown(value, page.catalogue, percent)) for value in (seen.found, seen.expected, seen.difference)
     )
     own = one.kind == "rule" and own_message(one, form, page.catalogue)
     return Line(
@@ -77,3 +79,8 @@ def _line(page: ReportPage, one: Discrepancy) -> Line:
         hints=[harmless(hint) for hint in hints(one, page.catalogue)],
         waived=one.waived,
     )
+
+
+def _short(text: str) -> str:
+    """A value in a narrow column; the message beside it has the whole of it."""
+    return clipped(text if len(text) <= _WIDEST else f"{text[:_WIDEST]}…")

@@ -50,7 +50,7 @@ def annotated(source: Source, returned: ReturnResult, found: Found, catalogue: C
     if data is None:
         data = as_workbook(source)
         names = dict(zip((name for name, _ in source.sheets), sheet_names(source), strict=True))
-        found = [replace(one, sheet=names.get(one.sheet or "", one.sheet)) for one in found]
+        found = [_renamed(one, names) for one in found]
     try:
         package = Package(data)
         _Annotation(package, returned, catalogue).mark(found)
@@ -58,6 +58,12 @@ def annotated(source: Source, returned: ReturnResult, found: Found, catalogue: C
         return Copy(package.saved(), ".xlsm" if macros else ".xlsx", source.data is None)
     except (BrokenXmlError, ValueError) as error:
         raise CannotMarkError(str(error)) from error
+
+
+def _renamed(one: Discrepancy, names: Mapping[str, str]) -> Discrepancy:
+    """A discrepancy on the sheets as the copy names them."""
+    operands = tuple(replace(each, sheet=names.get(each.sheet or "", each.sheet)) for each in one.operands)
+    return replace(one, sheet=names.get(one.sheet or "", one.sheet), operands=operands)
 
 
 class _Annotation:
@@ -74,8 +80,7 @@ class _Annotation:
         targets: dict[str, str] = {}
         for number, (name, part) in enumerate(self.book.sheets.items(), start=1):
             here = [one for one in found if one.sheet == name and _cell(one) is not None]
-            if part.startswith("xl/worksheets/") or here:
-                targets |= self._sheet(name, part, here, number)
+            targets |= self._sheet(name, part, here, number)
         overview = Overview(self.catalogue, self.styles, self.returned.form, targets)
         name = self.package.fresh("xl/worksheets/pdvalidate{}.xml")
         self.package.put(name, overview.sheet(self.returned, found, strict=self.book.strict))
