@@ -1,13 +1,14 @@
 """A judge of plain sentences: one dictionary entry for each cell, one Python number for each figure.
 
 It follows section 3 of the schema language instance by instance and knows nothing of arrays, so that the two can be
-held against each other. It judges one table with one key column, one named row `total`, and one block `year`.
+held against each other. It judges one table with one key column, one named row `total`, and one block `year`; what
+repeats is judged by a judge for each member, and of a tree it is told what each record lies under.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from pdvalidate.model.expression import (
@@ -22,6 +23,7 @@ from pdvalidate.model.expression import (
     Not,
     Number,
     Or,
+    walk,
 )
 from pdvalidate.model.kinds import Missing
 
@@ -45,6 +47,7 @@ class NaiveJudge:
     cells: Cells
     names: list[str | None]  # per record
     strategy: Missing
+    above: list[int | None] = field(default_factory=list)  # in a tree: the record that each record lies under
 
     def verdicts(self, tree: Node) -> list[str]:
         """The verdict of every instance of a rule."""
@@ -59,8 +62,9 @@ class NaiveJudge:
             pinned = [name for name in names if not _has(name, ROWS)]
             in_record = bool(pinned)
             in_year = any(not _has(name, YEARS) for name in names)
+        records = [one for one in range(len(self.names)) if one in self.above or not _asks_for_children(tree)]
         for measure in MEASURES if members else (None,):
-            for record in range(len(self.names)) if in_record else (None,):
+            for record in records if in_record else (None,):
                 for year in YEARS if in_year else (None,):
                     instance = Instance(record, year, measure)
                     if in_record or self._total_stands(names):
@@ -160,13 +164,18 @@ class NaiveJudge:
         return self.cells[record, year, measure]
 
     def _run(self, name: Node, at: Instance) -> Iterator[Operand]:
-        """sum(details), sum(measure[details]), or sum(measure) over the years of the record."""
+        """sum(details), sum(measure[details]), sum(children), or sum(measure) over the years of the record."""
         assert isinstance(name, Name)
         measure = next((one for one in _words(name) if one in MEASURES), at.measure)
+        year = next((one for one in _words(name) if one in YEARS), at.year)
         assert measure is not None
         if _has(name, ("details",)):
-            assert at.year is not None
-            run = [self.cells[i, at.year, measure] for i, one in enumerate(self.names) if one is None]
+            assert year is not None
+            leaves = [i for i in range(len(self.names)) if i not in self.above]
+            run = [self.cells[i, year, measure] for i in leaves if self.names[i] is None]
+        elif _has(name, ("children",)):
+            assert year is not None
+            run = [self.cells[i, year, measure] for i, above in enumerate(self.above) if above == at.record]
         else:
             assert at.record is not None
             run = [self.cells[at.record, year, measure] for year in YEARS]
@@ -179,6 +188,11 @@ def _words(name: Name) -> list[str]:
 
 def _has(name: Name, words: tuple[str, ...]) -> bool:
     return any(word in words for word in _words(name))
+
+
+def _asks_for_children(tree: Node) -> bool:
+    aggregates = (node for node in walk(tree) if isinstance(node, Aggregate))
+    return any(_has(one.arguments[0], ("children",)) for one in aggregates if isinstance(one.arguments[0], Name))
 
 
 def _names(node: Node) -> Iterator[Name]:

@@ -92,6 +92,7 @@ rules:
     rows: details
   state: "summary.cast[state] = sum(votes.county.cast[all])"
   largest: "summary.cast[state] >= max(votes.county.cast[all])"
+  precincts: {rule: "summary.cast[state] = sum(votes.county.cast)", table: summary}
 """
 
 
@@ -107,6 +108,7 @@ def test_another_table_is_looked_up_by_the_name_of_the_dimension(tmp_path: Path)
         "county-as-on-its-sheet": (1, 1, 0, 0),
         "state": (1, 0, 0, 0),
         "largest": (1, 0, 0, 0),
+        "precincts": (1, 0, 0, 0),  # the details of all counties, without the totals on their sheets
     }
     assert on.violations() == [("county-as-on-its-sheet", "Summary!B2")]
 

@@ -110,7 +110,7 @@ class TermBuilder:
 
     def _looked_up(self, term: Term, head: Head) -> Term:
         """The details of another table are those that agree in the keys that both have and the rule leaves open."""
-        if self.own is None or term.origin is not Origin.OWN:
+        if self.own is None or term.origin is not Origin.OWN or RECORD in {pin.dimension for pin in term.pins}:
             return term
         shut = {pin.dimension for pin in term.pins} | {members.dimension for members in term.closes}
         return replace(term, open=head.scope.dimensions(head.path) - shut - {RECORD})

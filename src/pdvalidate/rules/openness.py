@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pdvalidate.model.expression import Node
-from pdvalidate.model.term import DETAILS, RECORD, UNIT, Members, Origin, Term, by_position, leaves
+from pdvalidate.model.term import DETAILS, RECORD, UNIT, Members, Origin, Term, by_position, leaves, stretch
 from pdvalidate.rules.mistakes import RuleError
 from pdvalidate.rules.scope import Scope
 
@@ -74,9 +74,21 @@ def narrowed(node: Node, own: Scope | None, widest: frozenset[str]) -> Node | No
         alone = RECORD not in widest and _is_key_text(node, own) and node.measure in widest
         return replace(node, open=frozenset({node.measure or ""})) if alone else None
     shared = frozenset(one for one in node.open if not by_position(one))
-    if node.aggregate:
-        return replace(node, open=shared & (widest | {UNIT}), closes=_row_by_row(node, widest))
-    return replace(node, open=shared)
+    if not node.aggregate:
+        return replace(node, open=shared)
+    details = (Members(RECORD, DETAILS),) if _mixes_rows(node, shared - widest - {UNIT}) else ()
+    closes = (*details, *node.closes) if node.origin is Origin.OWN else _row_by_row(node, widest)
+    return replace(node, open=shared & (widest | {UNIT}), closes=closes)
+
+
+def _mixes_rows(node: Term, dropped: frozenset[str]) -> bool:
+    """Whether an aggregate over another table would add up rows of all keys, totals among them."""
+    around = {*node.path, *(name for name in (*dropped, *_shut(node)) if stretch(node.table, name) in node.open)}
+    return bool(dropped - around) and not _shut(node) - around
+
+
+def _shut(node: Term) -> set[str]:
+    return {pin.dimension for pin in node.pins} | {members.dimension for members in node.closes}
 
 
 def _row_by_row(node: Term, widest: frozenset[str]) -> tuple[Members, ...]:
