@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.repeating.desk import desk
+from pdvalidate import api
+from tests.repeating.desk import desk, write
 
 SCHEMA = """
 tables:
@@ -149,3 +150,12 @@ def test_a_declared_sheet_that_is_not_there_is_said(tmp_path: Path) -> None:
     on = desk(tmp_path, NAMED, {"Thành thị": text, "Chung": text})
     assert [one.rule for one in on.report().discrepancies if one.kind == "finding"] == ["sheet-missing"]
     assert on.outcomes()["areas"] == (0, 0, 2, 0)
+
+
+def test_a_second_workbook_of_the_same_sheets_is_read_alike(tmp_path: Path) -> None:
+    """Where the tables stood in one file is looked at first in the next."""
+    on = desk(tmp_path, SCHEMA, {"Huyện A": A, "Huyện B": B})
+    again = write(tmp_path / "g.xlsx", {"Huyện A": A, "Huyện B": B.replace("All      | 7", "All      | 6")})
+    report = api.check([on.file, again], on.library)
+    assert [(one.id, one.satisfied, one.violated) for one in report.rules] == [("sum", 7, 1), ("within", 10, 2)]
+    assert {one.sheet for one in report.discrepancies} == {"Huyện B"}

@@ -159,8 +159,13 @@ class FormReader:
         return parts, findings, layouts
 
     def _remember(self, found: Sighting, workbook: Workbook, layouts: list[Layout]) -> None:
-        """Keep a layout for the next file where nothing is missing in it and nothing is doubtful."""
-        whole = len(layouts) == len(found.dated.plan.tables) and not any(one.repeats for one in self.form.tables)
+        """Keep a layout for the next file where nothing is missing in it and nothing is doubtful.
+
+        Tables that repeat down a sheet stand elsewhere in each file.
+        """
+        where = found.location
+        whole = len(layouts) == len(where.spots) and not (where.missing or where.empty)
+        whole = whole and not any(table.each_after for table in self.form.tables)
         if whole and all(one.assignment.complete for spot in found.location.spots for one in spot.headers):
             found.dated.layouts.remember(workbook, layouts)
 

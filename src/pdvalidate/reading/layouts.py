@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pdvalidate.model.returns import Cell, Place
+from pdvalidate.model.returns import Cell, Opening, Place
 from pdvalidate.reading.cells import Merge, Sheet, Workbook
 from pdvalidate.reading.context import Context
 from pdvalidate.reading.locate import Location, Spot
@@ -34,6 +34,7 @@ class Layout:
     merged: list[Merge]
     hidden: frozenset[int]
     learned: list[Learned]
+    openings: Mapping[str, Opening]  # which of the sheets that repeat it is
 
     @classmethod
     def of(cls, spot: Spot, learned: list[Learned]) -> Layout:
@@ -42,7 +43,8 @@ class Layout:
         below = max(header.first for header in spot.headers)
         rows = [trimmed(row) for row in spot.sheet.rows[top:below]]
         merged = _merged(spot.sheet, below)
-        return cls(spot.plan, spot.sheet.name, spot.headers, top, rows, merged, spot.sheet.hidden_columns, learned)
+        hidden, openings = spot.sheet.hidden_columns, spot.slot.openings
+        return cls(spot.plan, spot.sheet.name, spot.headers, top, rows, merged, hidden, learned, openings)
 
     def holds(self, sheet: Sheet) -> bool:
         """Whether the sheet has the same header in the same cells."""
@@ -71,7 +73,7 @@ def _merged(sheet: Sheet, below: int) -> list[Merge]:
 
 
 def _slot(layout: Layout, sheets: Mapping[str, Sheet]) -> Slot:
-    return Slot(layout.plan, [sheets[layout.sheet]])
+    return Slot(layout.plan, [sheets[layout.sheet]], openings=layout.openings)
 
 
 class Layouts:
