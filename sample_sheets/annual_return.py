@@ -60,7 +60,7 @@ def annual_return(committee: Committee, totals: figures.Totals) -> Workbook:
     kinds = figures.organisation(committee, totals)
     sheets = (
         _organisation(kinds),
-        _movement(figures.movement(committee, totals, kinds)),
+        movement_sheet(figures.movement(committee, totals, kinds)),
         _admissions(figures.admissions(committee, totals)),
     )
     for printed in sheets:
@@ -98,7 +98,8 @@ def _nil(row: Sequence[int]) -> Sequence[Cell]:
     return row if any(row) else ["-"] * len(row)
 
 
-def _movement(rows: dict[str, tuple[int, int]]) -> Printed:
+def movement_sheet(rows: dict[str, tuple[int, int]]) -> Printed:
+    """Biểu 1, of this year and the year before."""
     places = {row: at for at, row in enumerate(_CRITERIA)}
     return Printed(
         sheet=MOVEMENT,

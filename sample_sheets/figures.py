@@ -104,6 +104,19 @@ def movement(committee: Committee, totals: Totals, kinds: Kinds) -> dict[str, tu
     return {"opening": (opening, earlier), **rows, "closing": (closing, opening)}
 
 
+def movement_before(committee: Committee, totals: Totals, kinds: Kinds) -> dict[str, tuple[int, int]]:
+    """Biểu 1 of the year before: what is this year's column there stands in the other column a year later."""
+    later = movement(committee, totals, kinds)
+    flows = _flows(totals.members, committee.place % 11 + 3)
+    opening = later["opening"][1]
+    rows = {name: (before, flows.get(name, 0)) for name, (_, before) in later.items()}
+    return {
+        **rows,
+        "opening": (opening, opening - flows["increase"] + flows["decrease"]),
+        "closing": (later["closing"][1], opening),
+    }
+
+
 def _flows(size: int, turn: int) -> dict[str, int]:
     """What came and went in a year; each is at least 1, so that percentages can be told."""
     admitted = size * (300 + 7 * turn) // 10000

@@ -11,6 +11,7 @@ from sample_sheets.committees import committees
 from sample_sheets.faults import FAULTS, Expected
 from sample_sheets.figures import shared_out
 from sample_sheets.first_form import clubs
+from sample_sheets.previous_return import COMMITTEES, previous_return
 from sample_sheets.saving import save
 from sample_sheets.school_return import school_return
 
@@ -27,6 +28,8 @@ def generate(folder: Path) -> None:
         for fault in FAULTS:
             if fault.committee == committee.id:
                 fault.edit(faulty)
+        if committee.id in COMMITTEES:
+            save(previous_return(committee, totals), folder / "previous-year" / f"{committee.id}-2021.xlsx")
         save(faulty, folder / "faulty" / f"{committee.id}.xlsx")
     text = json.dumps(expected(), ensure_ascii=False, indent=1)
     (folder / "faulty" / "expected.json").write_text(text + "\n", encoding="utf-8")

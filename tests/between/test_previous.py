@@ -61,9 +61,10 @@ def test_without_the_previous_return_it_is_undecided_and_says_so(desk: Path) -> 
     (case,) = found["undecided"]
     assert case["awaited"] == [{"reason": "no-return", "unit": "A", "period": "2021"}]
     assert case["lacking"] == []
-    assert "lacks the return of A for 2021" in said("check", "a.xlsx")
-    assert "--previous" in said("check", "a.xlsx")
-    assert "báo cáo của A kỳ 2021" in said("check", "a.xlsx", "--lang", "vi")
+    assert "1 comparison with an earlier return was not made" in said("check", "a.xlsx")
+    assert "lacks" not in said("check", "a.xlsx")
+    assert "lacks the return of A for 2021" in said("check", "a.xlsx", "-v")
+    assert "báo cáo của A kỳ 2021" in said("check", "a.xlsx", "-v", "--lang", "vi")
 
 
 def test_previous_returns_are_read_and_not_judged(desk: Path) -> None:

@@ -14,8 +14,10 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
         "one": "Compared with {count} earlier return.",
         "other": "Compared with {count} earlier returns.",
     },
-    "summary-previous-hint": "Rules that compare with earlier returns need them: name their file or folder with "
-    "--previous.",
+    "summary-previous-hint": {
+        "one": "{count} comparison with an earlier return was not made: name its file or folder with --previous.",
+        "other": "{count} comparisons with earlier returns were not made: name their files or folder with --previous.",
+    },
     "lack-no-return": "the return of {unit}[ for {period}]",
     "lack-returns-double": "a single return of {unit}[ for {period}]; there are several",
     "lack-units-merged": "one earlier unit[ for {period}]: {unit} were merged, and their figures are not added up",

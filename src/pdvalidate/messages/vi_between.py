@@ -8,8 +8,10 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "note-earlier": {"other": "Đã đọc {count} báo cáo kỳ trước để đối chiếu."},
     "note-earlier-none": "Không tìm thấy báo cáo kỳ trước nào ({places}), nên không có gì để đối chiếu.",
     "summary-earlier": {"other": "Đã đối chiếu với {count} báo cáo kỳ trước."},
-    "summary-previous-hint": "Các quy tắc so với kỳ trước cần có báo cáo kỳ trước: hãy chỉ ra tệp hoặc thư mục bằng "
-    "--previous.",
+    "summary-previous-hint": {
+        "other": "Chưa thực hiện {count} phép so sánh với báo cáo kỳ trước: hãy chỉ ra tệp hoặc thư mục bằng "
+        "--previous.",
+    },
     "lack-no-return": "báo cáo của {unit}[ kỳ {period}]",
     "lack-returns-double": "một báo cáo duy nhất của {unit}[ kỳ {period}]; hiện có nhiều bản",
     "lack-units-merged": "một đơn vị duy nhất[ ở kỳ {period}]: {unit} đã hợp nhất, số liệu của các đơn vị này không "

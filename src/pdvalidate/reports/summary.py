@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from pdvalidate.model.kinds import Severity, Status
-from pdvalidate.model.report import Lack, RuleResult
+from pdvalidate.model.report import RuleResult
 from pdvalidate.reports.page import Page, ReportPage
+from pdvalidate.reports.undecided import waits_for_earlier
 
 _COUNTED = ((Severity.ERROR, "errors"), (Severity.WARNING, "warnings"), (Severity.INFO, "notes"))
 
@@ -65,26 +66,14 @@ def _more(page: ReportPage) -> Iterator[str]:
         yield " ".join(page.say(identifier, count=count) for identifier, count in counts.items() if count)
     if page.report.earlier:
         yield page.say("summary-earlier", count=sum(not one.reason for one in page.report.earlier))
-    elif any(lack.reason == "no-return" and _looks_back(one) for one, lack in _awaited(page)):
-        yield page.say("summary-previous-hint")
+    elif count := sum(waits_for_earlier(one, case) for one in rules for case in one.undecided_cases):
+        yield page.say("summary-previous-hint", count=count)
     idle = [one.id for one in rules if not one.judged and not one.rule.suspended]
     if idle:
         yield page.say("summary-idle", rules=_listed(page, idle))
     suspended = [_suspended(one) for one in rules if one.rule.suspended]
     if suspended:
         yield page.say("summary-suspended", rules=_listed(page, suspended))
-
-
-def _awaited(page: ReportPage) -> Iterator[tuple[RuleResult, Lack]]:
-    """Every return that an undecided comparison awaits, with its rule."""
-    for rule in page.report.rules:
-        for case in rule.undecided_cases:
-            yield from ((rule, lack) for lack in case.awaited)
-
-
-def _looks_back(one: RuleResult) -> bool:
-    """Whether a rule compares with earlier returns."""
-    return "previous." in one.rule.text or "last_year." in one.rule.text
 
 
 def _suspended(one: RuleResult) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from pdvalidate.model.report import Lack, Operand, Undecided
+from pdvalidate.model.report import Lack, Operand, RuleResult, Undecided
 from pdvalidate.reports.arithmetic import name_of
 from pdvalidate.reports.fitting import harmless
 from pdvalidate.reports.naming import row_label, short_heading
@@ -21,7 +21,7 @@ Case = tuple[str, Undecided]
 
 def undecided_lines(page: ReportPage) -> Iterator[str]:
     """By file, a line for each rule; with every case on a line of its own when all is asked for."""
-    cases = [(one.form, case) for one in page.report.rules for case in one.undecided_cases]
+    cases = _cases(page)
     if not cases:
         return
     yield from page.title(page.say("title-undecided"))
@@ -37,11 +37,25 @@ def undecided_lines(page: ReportPage) -> Iterator[str]:
 
 def undecided_texts(page: ReportPage) -> dict[str, list[str]]:
     """What is said of each file, a text for each rule; "" is between the returns."""
-    cases = [(one.form, case) for one in page.report.rules for case in one.undecided_cases]
+    cases = _cases(page)
     texts: dict[str, list[str]] = {}
     for file, text in (_together(page, group) for group in _groups(cases, single=False)):
         texts.setdefault(file, []).append(harmless(text))
     return texts
+
+
+def _cases(page: ReportPage) -> list[Case]:
+    """What is undecided, less what only waits for earlier returns that nobody named: the summary says how to."""
+    every = [(one, case) for one in page.report.rules for case in one.undecided_cases]
+    if not page.layout.verbose and not page.report.earlier:
+        every = [(one, case) for one, case in every if not waits_for_earlier(one, case)]
+    return [(one.form, case) for one, case in every]
+
+
+def waits_for_earlier(rule: RuleResult, case: Undecided) -> bool:
+    """Whether nothing but a return of an earlier period is lacking, by a rule that looks back."""
+    looks_back = "previous." in rule.rule.text or "last_year." in rule.rule.text
+    return looks_back and not case.lacking and all(one.reason == "no-return" for one in case.awaited)
 
 
 def _groups(cases: Sequence[Case], single: bool) -> list[list[Case]]:
