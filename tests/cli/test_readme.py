@@ -27,7 +27,7 @@ def test_the_examples_are_real(monkeypatch: pytest.MonkeyPatch, request: pytest.
     real = CONSOLE.sub(lambda block: f"```console\n$ pdvalidate {block[1]}\n{printed(block[1])}\n```", text)
     if request.config.getoption("--regenerate"):
         README.write_text(real, encoding="utf-8")
-    assert len(CONSOLE.findall(text)) == 3
+    assert len(CONSOLE.findall(text)) == 4
     assert real == text
 
 
