@@ -17,7 +17,7 @@ _SAMPLES = (
     ROOT / "sample_sheets" / "faulty" / "ninh-thuan.xlsx",
     ROOT / "sample_sheets" / "faulty" / "dong-nai.xlsx",
     ROOT / "sample_sheets" / "school-return" / "hoa-sen.xlsx",
-    *sorted((ROOT / "tests" / "samples" / "formats").glob("*.*")),
+    *sorted((ROOT / "tests" / "samples" / "formats").rglob("*.*")),
 )
 
 

@@ -146,8 +146,8 @@ def _answer(path: str, data: bytes, title: str, limits: Limits) -> Answer:
         return sheets_of(container_of(Path(path), data, limits, title), limits), "", {}
     except WorkbookError as error:
         return [], error.identifier, {key: value for key, value in error.values.items() if key != "file"}
-    except (MemoryError, RecursionError) as error:
-        return [], "too-much-memory", {"limit": limits.memory_bytes // MIB, "detail": type(error).__name__}
+    except MemoryError:
+        return [], "too-much-memory", {"limit": limits.memory_bytes // MIB}
     except BaseException as error:  # a panic of a library is no Exception
         return [], "file-damaged", {"detail": f"{type(error).__name__}: {error}"[:_DETAIL]}
 

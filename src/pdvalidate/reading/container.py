@@ -173,6 +173,8 @@ def _kind_of_ole(path: Path, data: bytes) -> Kind:
     if "Workbook".encode("utf-16-le") in data or "Book".encode("utf-16-le") in data:
         return Kind.XLS
     kind = "Word" if "WordDocument".encode("utf-16-le") in data else "OLE"
+    if kind == "OLE" and path.suffix.lower() in SUFFIXES:
+        raise WorkbookError(path, "file-damaged", detail="no workbook stream")
     raise WorkbookError(path, "not-a-workbook", kind=kind)
 
 

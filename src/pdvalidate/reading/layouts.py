@@ -13,7 +13,7 @@ from pdvalidate.reading.cells import Merge, Sheet, Workbook
 from pdvalidate.reading.context import Context
 from pdvalidate.reading.locate import Location, Spot
 from pdvalidate.reading.plans import FormPlan, TablePlan
-from pdvalidate.reading.search import Header
+from pdvalidate.reading.search import Header, printed_numbers
 from pdvalidate.reading.slots import Slot
 
 _REMEMBERED = 16
@@ -54,7 +54,15 @@ class Layout:
         for own, theirs in zip(self.rows, sheet.rows[self.top : below], strict=True):
             if theirs != own and trimmed(theirs) != own:
                 return False
-        return _merged(sheet, below) == self.merged and self._fits(sheet)
+        return _merged(sheet, below) == self.merged and self._fits(sheet) and self._numbered_alike(sheet)
+
+    def _numbered_alike(self, sheet: Sheet) -> bool:
+        """Whether no column numbers stand where the workbook that taught the layout had a record: it may be damaged."""
+        return not any(
+            printed_numbers(self.plan, sheet, header.first, header.assignment)
+            for header in self.headers
+            if header.numbering is None
+        )
 
     def _fits(self, sheet: Sheet) -> bool:
         return all(column < sheet.width for header in self.headers for column in header.assignment.found)

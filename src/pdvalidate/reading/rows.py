@@ -137,7 +137,7 @@ class _Reading:
 
     def _look(self, place: int) -> None:
         row = self.data[place]
-        if all(map(blank, row)):
+        if row.count("") == len(row) or all(map(blank, row)):
             self.stretch.skipped[place] = "empty"
         elif self._other_header(place):
             self.stretch.end = place

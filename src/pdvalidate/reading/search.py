@@ -62,12 +62,17 @@ def find_headers(plan: TablePlan, sheet: Sheet, first: int = 0, stop: int | None
 def _header(plan: TablePlan, sheet: Sheet, top: int, bottom: int) -> Header:
     headed = paths(sheet, top, bottom)
     made = assign(plan, headed)
-    printed = None
-    if not _names_row(plan, sheet, bottom + 1, made):
-        printed = numbering(sheet, bottom + 1, headed, least=2 if plan.table.keys else 3)
+    printed = printed_numbers(plan, sheet, bottom + 1, made)
     place_numbered(plan, made, printed, sheet.width)
     known = sum(path[-1].folded in plan.endings for path in headed.values())
     return Header(top, bottom, bottom + 1 + (printed is not None), made, printed, known, _cut(sheet, top, bottom, made))
+
+
+def printed_numbers(plan: TablePlan, sheet: Sheet, row: int, made: Assignment) -> Numbering | None:
+    """The printed column numbers in the row below a header; None where it is a record or anything else."""
+    if _names_row(plan, sheet, row, made):
+        return None
+    return numbering(sheet, row, made.paths, least=2 if plan.table.keys else 3)
 
 
 def _names_row(plan: TablePlan, sheet: Sheet, row: int, made: Assignment) -> bool:
