@@ -35,6 +35,23 @@ def test_vietnamese_code_page_of_windows(tmp_path: Path) -> None:
     assert records(found.parts[0]) == [["Quâ\u0323n Go\u0300 Vâ\u0301p", 1234.0]]
 
 
+@pytest.mark.parametrize("line", ["§¬n vÞ,Tæng sè", "Ñôn vò,Toång soá", "§¬n vÞ vµ nhiÒu n\xadíc,Tæng sè"])
+def test_old_fonts_are_decoded_later(line: str) -> None:
+    assert decode(line.encode("cp1252")) == line
+
+
+def test_old_fonts_in_csv(tmp_path: Path) -> None:
+    file = tmp_path / "quan.csv"
+    file.write_bytes("§¬n vÞ;Tæng sè;Häc sinh;Sinh viªn\nQuËn Gß VÊp;5;2;3\n".encode("cp1252"))
+    columns = (
+        key("district", "Đơn vị"),
+        column("admitted", "Tổng số"),
+        column("p", "Học sinh"),
+        column("s", "Sinh viên"),
+    )
+    assert records(read(file, form(table(*columns))).parts[0]) == [["Quận Gò Vấp", 5.0, 2.0, 3.0]]
+
+
 @pytest.mark.parametrize(
     ("data", "text"),
     [

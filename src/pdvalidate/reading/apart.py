@@ -26,7 +26,8 @@ from pdvalidate.reading.formats import sheets_of
 Answer = tuple[list[Sheet], str, Mapping[str, object]]
 """The sheets; or the reason why there are none, with its values: an exception may not survive the journey."""
 
-_PROGRAM = f"from {__name__} import serve; serve()"
+_ROOT = str(Path(__file__).parents[2])
+_PROGRAM = f"import sys; sys.path.append({_ROOT!r}); from {__name__} import serve; serve()"
 _LENGTH = 8
 """Bytes before each message that say how long it is."""
 _DETAIL = 200

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import codecs
 import re
-import unicodedata
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_VIETNAMESE_TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
+_TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
+_VOWELS = frozenset("aăâeêioôơuưyAĂÂEÊIOÔƠUƯY")
+_SIGN_IN_WORD = re.compile("[A-Za-z][¨©ª«¬\u00ad®µ¶·¸¹]|[¨©ª«¬\u00ad®µ¶·¸¹][a-z]")
 _CONTROLS = re.compile("[\0-\x08\x0e-\x1a\x1c-\x1f]")
 _MOSTLY = 0.4
 """Every second byte of plain text in UTF-16 is zero; of a binary file, far fewer."""
@@ -28,8 +29,11 @@ def decode(data: bytes) -> str | None:
     text = _as(data, "utf-8")
     if text is None:
         vietnamese = _as(data, "cp1258")
-        tones_fit = vietnamese is not None and _every_tone_has_a_vowel(vietnamese)
-        text = vietnamese if tones_fit else data.decode("cp1252", errors="replace")
+        text = (
+            vietnamese
+            if vietnamese is not None and _is_vietnamese(vietnamese)
+            else data.decode("cp1252", errors="replace")
+        )
     return None if text is None or _CONTROLS.search(text, 0, 4096) else text
 
 
@@ -49,7 +53,10 @@ def _utf_16(data: bytes) -> str | None:
     return None
 
 
-def _every_tone_has_a_vowel(text: str) -> bool:
-    """Whether there are tones, and each makes one letter with the letter before it."""
-    tones = [found.start() for found in _VIETNAMESE_TONE.finditer(text)]
-    return bool(tones) and all(len(unicodedata.normalize("NFC", text[max(at - 1, 0) : at + 1])) == 1 for at in tones)
+def _is_vietnamese(text: str) -> bool:
+    """Whether a text, taken as code page 1258, has tones, each behind a vowel, and none of the letters of TCVN3.
+
+    Those are signs such as ¬ and ª in this code page, and stand inside words.
+    """
+    tones = [found.start() for found in _TONE.finditer(text)]
+    return bool(tones) and not _SIGN_IN_WORD.search(text) and all(text[at - 1 : at] in _VOWELS for at in tones)
