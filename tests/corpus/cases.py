@@ -62,7 +62,7 @@ def _cases(file: Path) -> Iterator[Case]:
     shared = _form(_blocks(text[: starts[0].start()]), "")
     for start, after in zip(starts, [*(one.start() for one in starts[1:]), len(text)], strict=True):
         blocks = _blocks(text[start.end() : after])
-        sheets = tuple(block for block in blocks if block.kind in ("sheet", "file"))
+        sheets = tuple(block for block in blocks if block.kind in ("sheet", "file", "csv"))
         reading = next(block.body for block in blocks if block.kind == "reading")
         yield Case(file, start["title"].strip(), _whole(_form(blocks, shared)), sheets, reading)
 

@@ -23,7 +23,12 @@ _LEFT, _ABOVE = "<", "^"
 
 
 def draw(sheets: Sequence[Block], folder: Path) -> Path:
-    """Write the workbook of a case; a block of the kind `file` names the file."""
+    """Write the workbook of a case; a block of the kind `file` names the file, one of the kind `csv` is one."""
+    for block in sheets:
+        if block.kind == "csv":
+            path = folder / (block.name or "case.csv")
+            path.write_text(block.body, encoding="utf-8")
+            return path
     name = next((block.name for block in sheets if block.kind == "file"), "case.xlsx")
     book = Workbook()
     book.remove(book.worksheets[0])

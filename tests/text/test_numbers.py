@@ -1,5 +1,6 @@
 """Numbers as people type them."""
 
+import unicodedata
 from decimal import Decimal
 
 import pytest
@@ -32,6 +33,11 @@ COUNT, NUMBER, PERCENT = ValueType.COUNT, ValueType.NUMBER, ValueType.PERCENT
         ("−7", NUMBER, "-7"),
         ("'15", COUNT, "15"),
         ("0", COUNT, "0"),
+        ("‑5", ValueType.INTEGER, "-5"),
+        ("١٢٣", COUNT, "123"),
+        ("1 288.256", NUMBER, "1288.256"),
+        ("5'000,25", NUMBER, "5000.25"),
+        ("12,5%(1)", PERCENT, "0.125"),
     ],
 )
 def test_readable(text: str, kind: ValueType, value: str) -> None:
@@ -51,6 +57,9 @@ def test_readable(text: str, kind: ValueType, value: str) -> None:
         ("(5", NUMBER),
         ("1.000.00", NUMBER),
         ("9" * 101, COUNT),
+        ("0.541", COUNT),  # nobody groups like this
+        ("01.234", COUNT),
+        ("1 2.345", COUNT),
     ],
 )
 def test_unreadable(text: str, kind: ValueType) -> None:
@@ -83,10 +92,62 @@ def test_a_fraction_in_a_count_is_of_the_wrong_type() -> None:
     assert read_number("2,5", COUNT).finding == "value-type"
 
 
-@given(st.integers(0, 10**12))
-def test_the_vietnamese_and_the_english_way(number: int) -> None:
-    for separator in (".", ",", " ", "\u00a0"):
-        assert read_number(f"{number:,}".replace(",", separator), COUNT).value == number
+SPACES = [chr(code) for code in range(0x10000) if unicodedata.category(chr(code)) == "Zs"]
+WHOLE = st.integers(0, 10**12)
+ZEROS = [chr(code) for code in range(0x10000) if unicodedata.decimal(chr(code), None) == 0]
+
+
+@given(WHOLE, st.sampled_from([".", ",", "'", *SPACES]))
+def test_groups_in_a_column_of_counts(number: int, separator: str) -> None:
+    assert read_number(f"{number:,}".replace(",", separator), COUNT).value == number
+
+
+@given(WHOLE, st.integers(1, 99), st.sampled_from([(".", ","), (",", "."), (" ", ","), ("\u202f", ".")]))
+def test_groups_and_a_decimal_mark(number: int, hundredths: int, marks: tuple[str, str]) -> None:
+    group, mark = marks
+    typed = f"{number:,}".replace(",", group) + f"{mark}{hundredths:02d}"
+    assert read_number(typed, NUMBER).value == number + Decimal(hundredths) / 100
+
+
+@given(WHOLE, st.sampled_from(["({})", "{}-", "-{}", "−{}", "– {}", "‑{}"]))
+def test_negative_numbers(number: int, written: str) -> None:
+    read = read_number(written.format(number), NUMBER)
+    assert read.value == (None if " " in written else -number)  # a dash apart may be a bullet
+
+
+@given(WHOLE, st.sampled_from(ZEROS))
+def test_digits_of_every_script(number: int, zero: str) -> None:
+    assert read_number("".join(chr(ord(zero) + int(digit)) for digit in str(number)), COUNT).value == number
+
+
+@given(st.text("0123456789.,' \u00a0()-+%*x１²", max_size=14), st.sampled_from([COUNT, NUMBER, PERCENT]))
+def test_no_digit_is_lost_and_none_is_invented(text: str, kind: ValueType) -> None:
+    read = read_number(text, kind)
+    if read.value is None or read.finding is None:
+        return
+    figure = unicodedata.normalize("NFKC", text.strip().removesuffix(read.footnote))
+    typed = "".join(one for one in figure if one.isdecimal())
+    shown = f"{abs(read.value):f}".replace(".", "")
+    assert typed.strip("0") == shown.strip("0")
+
+
+@given(st.text(max_size=30), st.sampled_from(list(ValueType)), st.sampled_from([None, ",", "."]))
+def test_any_text_is_read_or_refused(text: str, kind: ValueType, mark: str | None) -> None:
+    read = read_number(text, kind, decimal_mark=mark)
+    assert (read.value is None) == (read.state is not State.PRESENT)
+    assert read.state is not State.UNREADABLE or read.finding in ("value-unreadable", "error-cell")
+
+
+@given(st.integers(1, 999), st.integers(0, 999), st.sampled_from([",", "."]))
+def test_three_digits_behind_one_mark(thousands: int, rest: int, mark: str) -> None:
+    """What the cell alone cannot tell is decided by the column's type, or by the form's decimal mark."""
+    text = f"{thousands}{mark}{rest:03d}"
+    assert read_number(text, COUNT).value == thousands * 1000 + rest
+    assert read_number(text, NUMBER).state is State.UNREADABLE
+    fraction = thousands + Decimal(rest) / 1000
+    assert read_number(text, NUMBER, decimal_mark=mark).value == fraction
+    other = "." if mark == "," else ","
+    assert read_number(text, NUMBER, decimal_mark=other).value == thousands * 1000 + rest
 
 
 @given(st.integers(1, 999), st.integers(1, 999))

@@ -12,6 +12,7 @@ from pdvalidate.judging.frames import Frame, Stack
 from pdvalidate.judging.reading_cells import ColumnNotes
 from pdvalidate.judging.reading_figures import Note
 from pdvalidate.judging.structure import Breach, breaches
+from pdvalidate.model.kinds import ValueType
 from pdvalidate.model.returns import Cell, Finding, Hint
 from pdvalidate.rules.quantity import MISSING
 
@@ -55,6 +56,9 @@ def _finding(frame: Frame, line: int, column: str, finding: str, more: dict[str,
     segment, record = frame.segment(line)
     cells = cells_of(segment, column)
     found: Cell = cells[record] if cells else None
+    asked = frame.table.by_name.get(column)
+    if isinstance(found, float) and asked is not None and asked.type is ValueType.PERCENT:
+        found = float(frame.figures[column].value(line))  # as rules know it, whatever the cell's format
     return where.ret, Finding(
         id=finding,
         sheet=where.sheet,
@@ -78,12 +82,21 @@ def from_note(note: Note) -> dict[str, object]:
     suggested = _plain(note.suggested)
     return {
         "values": {**values, "suggested": suggested},
-        "expected": suggested,
+        "expected": _figure(suggested),
         "hints": (Hint(note.finding, {"suggested": suggested}, suggested=suggested),),
     }
 
 
-def _plain(value: Decimal | int) -> int | str:
+def _figure(suggested: int | str) -> int | float:
+    """A suggestion as a figure; a percentage is a ratio."""
+    if isinstance(suggested, int):
+        return suggested
+    return float(Decimal(suggested.removesuffix("%")) / (100 if suggested.endswith("%") else 1))
+
+
+def _plain(value: Decimal | int | str) -> int | str:
+    if isinstance(value, str):
+        return value
     return int(value) if value == int(value) else f"{value.normalize():f}" if isinstance(value, Decimal) else value
 
 

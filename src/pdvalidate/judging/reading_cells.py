@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pdvalidate.judging.frames import Frame, Stack
+from pdvalidate.judging.no_figures import forget_zeros
 from pdvalidate.judging.reading_figures import Figures, Note, read_figures, zero_for_blank
 from pdvalidate.judging.reading_texts import read_moments, read_texts
 from pdvalidate.judging.stacking import row_names
@@ -44,6 +45,7 @@ def read_cells(stack: Stack, wanted: Mapping[str, frozenset[str]] | None = None)
                 noted.append(ColumnNotes(frame, name, notes))
     for table in stack.form.tables:
         _count_blanks_as_zero(stack, table.name)
+        forget_zeros(stack, table.name)
     return noted
 
 

@@ -15,7 +15,7 @@ from pdvalidate.model.form import Column
 from pdvalidate.model.kinds import Scale, State, ValueType
 from pdvalidate.model.returns import Cell, ErrorValue, NoValue
 from pdvalidate.rules.quantity import MISSING, PRESENT, Quantity
-from pdvalidate.text.numbers import dot_grouped, exact, read_number
+from pdvalidate.text.numbers import NumberText, dot_grouped, exact, read_number
 
 Doubles = NDArray[np.float64]
 
@@ -27,7 +27,7 @@ class Note:
     line: int
     finding: str
     cell: Cell
-    suggested: Decimal | int | None = None
+    suggested: Decimal | int | str | None = None
     footnote: str = ""
 
 
@@ -38,7 +38,7 @@ class _Read:
     value: float
     state: State
     finding: str | None = None
-    suggested: Decimal | int | None = None
+    suggested: Decimal | int | str | None = None
     footnote: str = ""
     percent: bool = False
 
@@ -121,15 +121,16 @@ def _text(column: Column, text: str, mark: str | None) -> _Read:
     read = read_number(text, column.type, column.marks, mark)
     if read.value is None:
         return _Read(0.0, read.state, read.finding)
-    value = float(read.value)
-    return _Read(
-        value,
-        read.state,
-        read.finding,
-        read.value if read.finding == "number-as-text" else None,
-        read.footnote,
-        read.percent,
-    )
+    suggested = _to_type(column, read) if read.finding == "number-as-text" else None
+    return _Read(float(read.value), read.state, read.finding, suggested, read.footnote, read.percent)
+
+
+def _to_type(column: Column, read: NumberText) -> Decimal | str | None:
+    """What is to be typed instead of a text; a percentage with its sign."""
+    if column.type is not ValueType.PERCENT or read.value is None:
+        return read.value
+    ratio = read.percent or column.scale is Scale.RATIO
+    return f"{(read.value * 100 if ratio else read.value).normalize():f}%"
 
 
 def _hundredths(column: Column, values: Doubles, percents: NDArray[np.bool_] | None, typed: set[int]) -> Doubles:

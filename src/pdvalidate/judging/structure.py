@@ -77,11 +77,13 @@ def _checks(stack: Stack, frame: Frame, column: Column, lists: Mapping[str, Sequ
     own = [row for row in frame.table.rows if _limits(row)] if column.measure else []
     checks = []
     if column.type.numeric:
-        checks += _range_checks(_least(column), column.maximum, _others(stack, frame, own))
+        percent = column.type is ValueType.PERCENT
+        checks += _range_checks(_least(column), column.maximum, _others(stack, frame, own), percent)
     for row in own:
         least = row.minimum if row.minimum is not None else _least(column)
         most = row.maximum if row.maximum is not None else column.maximum
-        checks += _range_checks(least, most, _lines_of(stack, frame, row))
+        percent = ValueType.PERCENT in (column.type, row.type)
+        checks += _range_checks(least, most, _lines_of(stack, frame, row), percent)
     codes = column.codes or tuple(lists.get(column.code_list or "", ()))
     if codes:
         checks.append(_code_check(codes))
@@ -112,13 +114,19 @@ def _others(stack: Stack, frame: Frame, rows: Sequence[Row]) -> np.ndarray | Non
     return np.asarray(~np.any([_lines_of(stack, frame, row) for row in rows], axis=0))
 
 
-def _range_checks(least: Decimal | None, most: Decimal | None, lines: np.ndarray | None) -> list[pa.Check]:
+def _range_checks(
+    least: Decimal | None, most: Decimal | None, lines: np.ndarray | None, percent: bool
+) -> list[pa.Check]:
     limits = ((least, np.less, ">= {}"), (most, np.greater, "<= {}"))
     return [
-        _range_check(float(limit), beyond, lines, wording.format(limit))
+        _range_check(float(limit), beyond, lines, wording.format(_printed(limit, percent)))
         for limit, beyond, wording in limits
         if limit is not None
     ]
+
+
+def _printed(limit: Decimal, percent: bool) -> str:
+    return f"{(limit * 100).normalize():f}%" if percent else str(limit)
 
 
 def _range_check(limit: float, beyond: np.ufunc, lines: np.ndarray | None, expected: str) -> pa.Check:

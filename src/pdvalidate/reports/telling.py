@@ -113,8 +113,10 @@ def _of_finding(one: Discrepancy, form: Form | None, catalogue: Catalogue) -> di
     """The values that the sentences of findings name."""
     values: dict[str, object] = {"type": _type_of(one, form, catalogue), **one.values, **_place(one, form)}
     values["column"] = heading(form, one.table, one.column)
-    values["found"] = _brief(shown(one.left, catalogue) or one.values.get("found"))
-    values["expected"] = _brief(shown(one.right, catalogue) or one.values.get("expected"))
+    column = column_of(form, one.table, one.column)
+    percent = column is not None and column.type is ValueType.PERCENT
+    values["found"] = _brief(shown(one.left, catalogue, percent) or one.values.get("found"))
+    values["expected"] = _brief(shown(one.right, catalogue, percent) or one.values.get("expected"))
     if "suggested" in values:
         values["suggested"] = to_type(values["suggested"], catalogue)
     return values

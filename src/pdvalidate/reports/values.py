@@ -9,8 +9,8 @@ from decimal import Decimal, localcontext
 from pdvalidate.messages import Catalogue
 from pdvalidate.model.report import Value
 
-_LIMIT = re.compile(r"(?P<sign>[<>]=?) (?P<limit>-?\d+(?:\.\d+)?)")
-_DECIMALS = re.compile(r"-?\d+\.\d+")
+_LIMIT = re.compile(r"(?P<sign>[<>]=?) (?P<limit>-?\d+(?:\.\d+)?)(?P<percent>%?)")
+_DECIMALS = re.compile(r"(-?\d+\.\d+)(%?)")
 _MOST_DECIMALS = 6
 _MOST_OF_PERCENT = 4
 _SIGNS = {">=": "≥", "<=": "≤", "!=": "≠", "==": "="}
@@ -31,7 +31,7 @@ def shown(value: Value, catalogue: Catalogue, percent: bool = False) -> str:
         return catalogue.day(value)
     limit = _LIMIT.fullmatch(value or "")
     if limit:
-        return f"{sign(limit['sign'])} {catalogue.number(Decimal(limit['limit']))}"
+        return f"{sign(limit['sign'])} {catalogue.number(Decimal(limit['limit']))}{limit['percent']}"
     return value or ""
 
 
@@ -50,4 +50,5 @@ def to_type(value: object, catalogue: Catalogue) -> str:
     if isinstance(value, Decimal | int | float):
         return catalogue.typed(value)
     text = str(value)
-    return catalogue.typed(Decimal(text)) if _DECIMALS.fullmatch(text) else text
+    figure = _DECIMALS.fullmatch(text)
+    return f"{catalogue.typed(Decimal(figure[1]))}{figure[2]}" if figure else text

@@ -22,9 +22,9 @@ LONGEST = 100
 """A longer text is no number."""
 
 _ERRORS = frozenset({"#value!", "#div/0!", "#ref!", "#name?", "#n/a", "#num!", "#null!"})
-_FOOTNOTE = re.compile(r"(?<=\d)\s*(\(\d{1,2}\)|\*+|\[\d{1,2}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)$")
+_FOOTNOTE = re.compile(r"(?<=[\d%])\s*(\(\d{1,2}\)|\*+|\[\d{1,2}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)$")
 _SIGNED = re.compile(r"(?P<open>\()?(?P<sign>[+-])?(?P<digits>[\d.,' ]*\d)(?P<percent> ?%)?(?P<after>-)?(?P<close>\))?")
-_MINUS = str.maketrans({"−": "-", "–": "-", "—": "-", "’": "'", "٬": ","})
+_SIGNS = str.maketrans({**dict.fromkeys("−–—‐‑‒", "-"), "’": "'", "٬": ","})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def read_number(
 def _digits(typed: str, kind: ValueType, decimal_mark: str | None) -> NumberText:
     footnote = _FOOTNOTE.search(typed)
     figure = typed[: footnote.start()] if footnote else typed
-    plain = " ".join(unicodedata.normalize("NFKC", figure).translate(_MINUS).split()).lstrip("'")
+    plain = " ".join(_plain_digits(unicodedata.normalize("NFKC", figure).translate(_SIGNS)).split()).lstrip("'")
     parts = _SIGNED.fullmatch(plain)
     if parts is None or not _signs_fit(parts):
         return _UNREADABLE
@@ -82,6 +82,11 @@ def _digits(typed: str, kind: ValueType, decimal_mark: str | None) -> NumberText
     return NumberText(
         value / 100 if percent else value, State.PRESENT, finding, footnote[1] if footnote else "", percent
     )
+
+
+def _plain_digits(text: str) -> str:
+    """The digits of every script as 0 to 9."""
+    return text if text.isascii() else "".join(str(unicodedata.decimal(one, one)) for one in text)
 
 
 def _signs_fit(parts: re.Match[str]) -> bool:
@@ -107,6 +112,8 @@ def _decimal_mark(digits: str, marks: list[str], kind: ValueType, known: str | N
     """Which separator is the decimal mark: "" for none, None where nobody can tell."""
     if not marks:
         return ""
+    if len(marks) == 1 and re.search(r"[ '].*[.,]", digits):
+        return marks[0]  # groups are parted by something else
     if len(set(marks)) == 2:
         return marks[-1] if marks.count(marks[-1]) == 1 else None
     only = marks[0]
@@ -126,7 +133,7 @@ def _grouped_well(whole: str) -> bool:
     if not separators:
         return True
     first, *others = re.split(r"[., ']", whole)
-    return len(separators) == 1 and 1 <= len(first) <= 3 and all(len(group) == 3 for group in others)
+    return len(separators) == 1 and re.fullmatch("[1-9][0-9]{0,2}", first) is not None and set(map(len, others)) == {3}
 
 
 def exact(value: float) -> Decimal:

@@ -100,3 +100,11 @@ def strip_remark(text: str) -> tuple[str, str]:
     """A text and the remark in parentheses behind it: "Đồng Nai (b/c quý III)" is "Đồng Nai" and "b/c quý III"."""
     found = _REMARK.search(text)
     return (text[: found.start()].strip(), found[1].strip()) if found else (text.strip(), "")
+
+
+_NO_FIGURES = frozenset({"chuacosolieu", "khongcosolieu", "chuacobaocao", "nodata", "nofigures", "nofiguresyet"})
+
+
+def says_no_figures(text: str) -> bool:
+    """Whether a remark behind a name says that there are no figures: "Bến Tre (chưa có số liệu)"."""
+    return "(" in text and fold_loosely(strip_remark(text)[1]) in _NO_FIGURES
