@@ -22,14 +22,36 @@ _LONGEST = 500
 _REMEMBERED = 100_000
 
 
+class _Tellings(dict[str, "Encoding | bool | None"]):
+    """What a text says of its sheet: an encoding; True: it is Unicode; None: nothing. Each text is judged once."""
+
+    def __init__(self, known: frozenset[str]) -> None:
+        super().__init__()
+        self._known = known
+
+    def __missing__(self, text: str) -> Encoding | bool | None:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        told = self[text] = None if text.isascii() or len(text) > _LONGEST else self._judge(text)
+        return told
+
+    def _judge(self, text: str) -> Encoding | bool | None:
+        if self._is_known(text):
+            return True
+        return next((one for one in Encoding if may_be(text, one) and self._is_known(decode(text, one))), None)
+
+    def _is_known(self, text: str) -> bool:
+        """Whether a text is a label, or begins with one as `Đơn vị báo cáo: …` does."""
+        return fold(text) in self._known or fold(text.partition(":")[0]) in self._known
+
+
 class Decoder:
     """Knows the labels of all forms; it remembers what each text says about the encoding of its sheet."""
 
     def __init__(self, forms: Iterable[Form], lists: Iterable[MemberList]) -> None:
         texts = {text for form in forms for text in _texts(form)}
         texts |= {name for known in lists for member in known.members for name in member.names.values()}
-        self._known = frozenset(map(fold, texts))
-        self._told: dict[str, Encoding | bool | None] = {}
+        self._tells = _Tellings(frozenset(map(fold, texts)))
 
     def decode(self, workbook: Workbook) -> None:
         """Put the sheets of a workbook that are of a legacy encoding into Unicode, and note it on them."""
@@ -40,32 +62,13 @@ class Decoder:
 
     def _encoding(self, sheet: Sheet) -> Encoding | None:
         """The encoding in which more of a sheet's labels are known than as they stand; None for Unicode."""
-        told = Counter(self._tells(text) for text in sheet.texts if not text.isascii())
+        told = Counter(map(self._tells.__getitem__, sheet.texts))
         best = max(Encoding, key=lambda encoding: told[encoding])
         return best if told[best] > told[True] else None
 
-    def _tells(self, text: str) -> Encoding | bool | None:
-        """What a text says of its sheet: an encoding; True: it is Unicode; None: nothing."""
-        if text not in self._told:
-            if len(self._told) >= _REMEMBERED:
-                self._told.clear()
-            self._told[text] = self._judge(text)
-        return self._told[text]
-
-    def _judge(self, text: str) -> Encoding | bool | None:
-        if len(text) > _LONGEST:
-            return None
-        if self._is_known(text):
-            return True
-        return next((one for one in Encoding if may_be(text, one) and self._is_known(decode(text, one))), None)
-
-    def _is_known(self, text: str) -> bool:
-        """Whether a text is a label, or begins with one as `Đơn vị báo cáo: …` does."""
-        return fold(text) in self._known or fold(text.partition(":")[0]) in self._known
-
     def _text(self, cell: Cell, encoding: Encoding) -> Cell:
         """A cell of a legacy sheet; a text that is a label as it stands stays, and so does Unicode behind a label."""
-        if not isinstance(cell, str) or cell.isascii() or self._tells(cell) is True:
+        if not isinstance(cell, str) or cell.isascii() or self._tells[cell] is True:
             return cell
         if may_be(cell, encoding):
             return decode(cell, encoding)

@@ -93,5 +93,9 @@ def _shown(cell: Cell) -> str:
 
 def _text(part: Part, first: int, after: int) -> str:
     """The first text in some rows, as typed; where there is none, the first figure."""
-    cells = [cell for row in part.context.sheet.rows[first:after] for cell in row if not blank(cell)]
-    return next((cell.strip() for cell in cells if isinstance(cell, str)), _shown(cells[0]) if cells else "")
+    rows = part.context.sheet.rows[first:after]
+    for row in rows:
+        for cell in row:
+            if cell.__class__ is str and cell and not cell.isspace():
+                return " ".join(cell.split())
+    return next((_shown(cell) for row in rows for cell in row if not blank(cell)), "")

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from pdvalidate.model.period import Period, PeriodType
 from pdvalidate.text.folding import fold_loosely
+
+_REMEMBERED = 10_000
+"""Texts whose period is remembered: they recur in every file of a batch."""
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _MONTHS = (
@@ -81,6 +85,7 @@ _PATTERNS = {
 }
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def read_period(text: str, type: PeriodType) -> Period | None:
     """The period that a whole text names; None where it names none of this type."""
     plain = _plain(text)
@@ -91,6 +96,7 @@ def read_period(text: str, type: PeriodType) -> Period | None:
     return None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def find_period(text: str, type: PeriodType) -> Period | None:
     """The only period of this type within a longer text; None where there is none, or more than one."""
     plain = _plain(text)
