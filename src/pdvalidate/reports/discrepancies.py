@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import groupby
 
 from pdvalidate.model.kinds import Severity, ValueType
@@ -13,6 +12,7 @@ from pdvalidate.reports.condensing import Alike, cells_of, condensed
 from pdvalidate.reports.grid import Column, Line
 from pdvalidate.reports.naming import column_of, short_heading
 from pdvalidate.reports.page import ReportPage
+from pdvalidate.reports.shares import shares_by_unit
 from pdvalidate.reports.sides import sides
 from pdvalidate.reports.telling import calculation, hints, message, own_message
 from pdvalidate.reports.values import shown, sign
@@ -101,18 +101,5 @@ def _below(page: ReportPage, one: Discrepancy) -> Iterator[str]:
         yield from page.lines(calculation(one, page.catalogue), _BELOW)
     for hint in hints(one, page.catalogue):
         yield from page.lines(f"{page.say('hint')}: {hint}", _BELOW)
-    shares = _by_unit(page, one)
-    if len(shares) > 1:
-        parts = "; ".join(f"{unit} {page.catalogue.number(share)}" for unit, share in shares.items())
-        yield from page.lines(page.say("summary-by-unit", parts=parts), _BELOW)
-
-
-def _by_unit(page: ReportPage, one: Discrepancy) -> dict[str, Decimal]:
-    """What each unit adds to a rule between returns: its operands as often as they count; in the collection's order."""
-    shares: dict[str, Decimal] = {}
-    for operand in one.operands if one.file is None else ():
-        if operand.file and isinstance(operand.value, Decimal) and operand.weight is not None:
-            unit = page.units.get(operand.file, operand.file)
-            shares[unit] = shares.get(unit, Decimal(0)) + abs(operand.weight) * operand.value
-    expected = [unit.unit for each in page.report.collections for unit in each.units]
-    return {unit: shares[unit] for unit in dict.fromkeys([*expected, *sorted(shares)]) if unit in shares}
+    if shares := shares_by_unit(page, one):
+        yield from page.lines(shares, _BELOW)

@@ -11,6 +11,7 @@ from pdvalidate.model.report import Discrepancy
 from pdvalidate.reports.fitting import clipped, harmless
 from pdvalidate.reports.naming import column_of, heading
 from pdvalidate.reports.page import ReportPage
+from pdvalidate.reports.shares import shares_by_unit
 from pdvalidate.reports.sides import sides
 from pdvalidate.reports.telling import calculation, hints, message, own_message
 from pdvalidate.reports.values import shown, sign
@@ -39,6 +40,7 @@ class Line:
     message: str
     calculation: str
     hints: Sequence[str]
+    shares: str
     waived: bool
 
 
@@ -77,6 +79,7 @@ def _line(page: ReportPage, one: Discrepancy) -> Line:
         message=harmless(message(one, form, page.catalogue)),
         calculation=harmless(calculation(one, page.catalogue)) if own else "",
         hints=[harmless(hint) for hint in hints(one, page.catalogue)],
+        shares=harmless(shares_by_unit(page, one)),
         waived=one.waived,
     )
 
