@@ -18,7 +18,7 @@ from pdvalidate.judging.stacking import stack
 from pdvalidate.model.collection import Member, MemberList
 from pdvalidate.model.form import Field, Table
 from pdvalidate.model.kinds import ValueType
-from pdvalidate.model.period import Period
+from pdvalidate.model.period import Period, PeriodType
 from pdvalidate.model.returns import Return
 from pdvalidate.rules import resolve_form
 from pdvalidate.rules.needs import needs_of
@@ -64,7 +64,13 @@ def naive(drawn: Draw) -> Filed:
 
 def stacks(drawn: Draw, rule: str, pieces: int) -> tuple[list[Stack], Sequence[Return]]:
     """The returns, reduced to what the rule needs, in several stacks."""
-    made = replace(form(TABLE, rules=[rule]), unit=Field("unit"), period=Field("period"), unit_list="units")
+    made = replace(
+        form(TABLE, rules=[rule]),
+        unit=Field("unit"),
+        period=Field("period"),
+        unit_list="units",
+        period_type=PeriodType.YEAR,
+    )
     needs = needs_of(resolve_form(made, LISTS).rules, made.id)
     returns = []
     for (unit, year), (figures, double) in drawn.items():

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from pdvalidate import api
 from tests.between.desk import Rows, broken, counts, report, run, said, schema, write
 
 FORM = """\
@@ -238,3 +239,43 @@ def test_rows_are_matched_by_their_labels(desk: Path) -> None:
     found = report("check", "in")
     assert [one for one in broken(found) if one[0] == "carried-over"] == [("carried-over", "A", "B7")]
     assert counts(found, "carried-over") == (4, 1, 6, 0)
+
+
+@pytest.mark.parametrize(
+    ("successor", "says"),
+    [
+        ("hue-2052", "the successor 'hue-2052' of 'hue' is no member of any list; did you mean 'hue-2025'?"),
+        ("hue", "the successors of 'hue' lead round in a circle"),
+    ],
+)
+def test_a_successor_is_a_unit_too(desk: Path, successor: str, says: str) -> None:
+    schema(desk, UNITS.replace("successor: hue-2025", f"successor: {successor}"), "units.yaml")
+    result = run("check", "a.xlsx")
+    assert result.exit_code == 2
+    assert says in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("without", "rule", "says"),
+    [
+        ("period: {label: Period, type: year}\n", "opening = previous.closing", "'previous.' needs a period"),
+        ("unit: {label: Unit}\n", "opening = parent.closing", "'parent.' needs a unit"),
+    ],
+)
+def test_rules_that_could_never_be_judged_are_mistakes(desk: Path, without: str, rule: str, says: str) -> None:
+    schema(desk, FORM.replace(without, "").replace("opening = previous.closing", rule))
+    result = run("check", "a.xlsx")
+    assert result.exit_code == 2
+    assert "form.yaml:14:17" in result.stderr
+    assert says in result.stderr
+
+
+def test_chunks_do_not_matter(desk: Path) -> None:
+    for unit, closing in (("A", 10), ("B", 9)):
+        write(desk / "in" / f"{unit}-2021.xlsx", unit, "2021", rows(5, closing))
+        write(desk / "in" / f"{unit}-2022.xlsx", unit, "2022", rows(10, 12))
+    library = api.load_library([Path("schemas")])
+    files = api.find_files(["in"])
+    reports = [api.check(files, library, running=api.Running(files=size)) for size in (1, 3, 256)]
+    assert reports[0] == reports[1] == reports[2]
+    assert [(one.rule, one.unit) for one in reports[0].discrepancies] == [("carried-over", "B")]

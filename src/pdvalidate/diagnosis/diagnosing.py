@@ -10,6 +10,7 @@ from pdvalidate.diagnosis.copies import copied
 from pdvalidate.diagnosis.single import single_cells
 from pdvalidate.diagnosis.sums import items
 from pdvalidate.diagnosis.swaps import swapped
+from pdvalidate.diagnosis.units import one_unit
 from pdvalidate.model.report import Discrepancy, Report
 from pdvalidate.model.returns import Hint
 
@@ -23,10 +24,23 @@ def diagnosed(report: Report) -> Report:
     A hint is given only where one cause explains a discrepancy better than all others.
     """
     told: list[Discrepancy] = []
+    by_file = _rules_by_file(report)
+    units = {one.file: one.unit for one in report.returns if one.unit}
     for file, group in groupby(report.discrepancies, key=lambda one: one.file):
         found = list(group)
-        told += found if file is None or len(found) > _MOST else _of_file(found)
+        if len(found) <= _MOST:
+            found = found if file is None else _of_file(found)
+            found = [one if one.hints else _with_hint(one, one_unit(one, by_file, units)) for one in found]
+        told += found
     return replace(report, discrepancies=tuple(told))
+
+
+def _rules_by_file(report: Report) -> dict[str, list[Discrepancy]]:
+    found: dict[str, list[Discrepancy]] = {}
+    for one in report.discrepancies:
+        if one.kind == "rule" and one.file is not None:
+            found.setdefault(one.file, []).append(one)
+    return found
 
 
 def _of_file(found: Sequence[Discrepancy]) -> list[Discrepancy]:

@@ -15,6 +15,7 @@ from pdvalidate.forms.making_collections import Known, make_collection
 from pdvalidate.forms.making_forms import make_form
 from pdvalidate.forms.making_lists import make_lists
 from pdvalidate.forms.making_rules import text_path
+from pdvalidate.forms.successors import successor_mistakes
 from pdvalidate.forms.templates import base_of
 from pdvalidate.forms.validating import validated
 from pdvalidate.forms.written import WrittenCollection, WrittenForm, WrittenLists, WrittenSchema
@@ -53,6 +54,7 @@ def load(paths: Iterable[Path]) -> Library:
     trees = {str(path): tree for path in _files(paths, mistakes) if (tree := _tree(path, mistakes))}
     files = [file for path, tree in inherited(trees, mistakes).items() if (file := _file(path, tree, mistakes))]
     lists = {one.id: one for one in _only_once(_lists(files), "list", lambda one: one.id, mistakes)}
+    mistakes += successor_mistakes(lists.values())
     for file in files:
         file.making.lists = frozenset(lists)
     made = [(file, make_form(file.making, file.written)) for file in files if isinstance(file.written, WrittenForm)]

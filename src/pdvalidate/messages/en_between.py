@@ -29,7 +29,8 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "{period}. Ask for it on the valid form.",
     "hint-unit-followed": "in {period} the unit was {unit}, whose figures it goes on with; they were compared.",
     "hint-first-break": "the chain breaks first in {period} ({file}); put that right first.",
-    "hint-one-unit": "{unit} alone explains the difference: {why}.",
-    "why-unit-slip": "its figure {found} would have to be {suggested}",
-    "why-unit-residual": "its own return is off by the same {difference} ({rule})",
+    "hint-one-unit": "{unit} alone explains the difference: with {meant} in {cell} ({sheet}) instead of {found} its "
+    "own rule {rule} would hold too.",
+    "hint-one-unit-shifted": "{unit} alone explains the difference: {meant} is probably meant in {cell} ({sheet}); "
+    "{found} is off by a factor of 10, 100 or 1000.",
 }

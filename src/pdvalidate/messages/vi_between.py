@@ -24,7 +24,8 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "Hãy yêu cầu gửi lại theo mẫu đang có hiệu lực.",
     "hint-unit-followed": "ở kỳ {period} đơn vị này còn là {unit}; số liệu của {unit} đã được dùng để đối chiếu.",
     "hint-first-break": "chuỗi số liệu sai lần đầu ở kỳ {period} ({file}); hãy sửa kỳ đó trước.",
-    "hint-one-unit": "chỉ riêng {unit} đã giải thích được chênh lệch: {why}.",
-    "why-unit-slip": "số {found} của đơn vị này lẽ ra phải là {suggested}",
-    "why-unit-residual": "báo cáo của chính đơn vị này cũng lệch đúng {difference} ({rule})",
+    "hint-one-unit": "chỉ riêng {unit} đã giải thích được chênh lệch: nếu ô {cell} ({sheet}) là {meant} chứ không phải "
+    "{found} thì quy tắc {rule} trong báo cáo của chính đơn vị này cũng đúng.",
+    "hint-one-unit-shifted": "chỉ riêng {unit} đã giải thích được chênh lệch: ô {cell} ({sheet}) có lẽ là {meant}; "
+    "{found} lệch 10, 100 hoặc 1000 lần.",
 }

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from pdvalidate.model.collection import Collection, MemberList
 from pdvalidate.model.form import Form, Rule
 from pdvalidate.model.library import Library
-from pdvalidate.model.term import Resolution, ResolvedRule, RuleMistake
+from pdvalidate.model.term import Origin, Resolution, ResolvedRule, RuleMistake
 from pdvalidate.rules.mistakes import RuleError
+from pdvalidate.rules.needs import leaves_of
 from pdvalidate.rules.resolver import resolve
 from pdvalidate.rules.scope import Scope, Surroundings
 
@@ -20,7 +22,22 @@ def resolve_form(form: Form, lists: Mapping[str, MemberList]) -> Resolution:
         fields={field.name: field for field in form.fields},
         lists=lists,
     )
-    return _resolve(form.rules, around)
+    resolution = _resolve(form.rules, around)
+    never = [mistake for one in resolution.rules for mistake in _never_judged(form, one)]
+    return replace(resolution, mistakes=(*resolution.mistakes, *never))
+
+
+def _never_judged(form: Form, resolved: ResolvedRule) -> Iterator[RuleMistake]:
+    """What a form does not say, and a rule about other returns needs."""
+    origins = {leaf.origin for variant in resolved.variants for leaf in leaves_of(variant)}
+    looking_back = sorted(origins & {Origin.PREVIOUS, Origin.LAST_YEAR})
+    if looking_back and form.period_type is None:
+        says = f"'{looking_back[0]}.' needs a period, and the form has no 'period' with a type"
+        yield RuleMistake(resolved.rule.id, 0, says, "say beside which label it stands, as in {label: …, type: year}")
+    related = sorted(origins & {Origin.PARENT, Origin.PARTNER, Origin.CHILDREN})
+    if related and form.unit is None:
+        says = f"'{related[0]}.' needs a unit, and the form has no 'unit'"
+        yield RuleMistake(resolved.rule.id, 0, says, "say beside which label it stands, as in {label: …, list: …}")
 
 
 def resolve_collection(collection: Collection, library: Library) -> Resolution:

@@ -35,11 +35,15 @@ def between(resolved: ResolvedRule) -> bool:
     return any(
         leaf.origin is not Origin.OWN or (isinstance(leaf, Term) and leaf.bears_unit)
         for variant in resolved.variants
-        for tree in (variant.tree, variant.condition)
-        if tree is not None
-        for leaf in _all_leaves(tree)
-        if isinstance(leaf, Term | FieldTerm)
+        for leaf in leaves_of(variant)
     )
+
+
+def leaves_of(variant: Variant) -> Iterator[Term | FieldTerm]:
+    """The terms and fields of a rule, of its `where`, and of the conditions of its aggregates."""
+    for tree in (variant.tree, variant.condition):
+        if tree is not None:
+            yield from (leaf for leaf in _all_leaves(tree) if isinstance(leaf, Term | FieldTerm))
 
 
 def within(resolution: Resolution) -> Resolution:
@@ -73,9 +77,7 @@ def needs_of(rules: Iterable[ResolvedRule], form: str) -> Needs:
 
 
 def _terms(variant: Variant) -> Iterator[Term]:
-    for tree in (variant.tree, variant.condition):
-        if tree is not None:
-            yield from (leaf for leaf in _all_leaves(tree) if isinstance(leaf, Term))
+    return (leaf for leaf in leaves_of(variant) if isinstance(leaf, Term))
 
 
 def _all_leaves(tree: Node) -> Iterator[Node]:
