@@ -114,6 +114,16 @@ def test_fields_on_sheets_that_repeat(tmp_path: Path) -> None:
     assert on.outcomes() == {"turnout": (1, 1, 0, 0), "every": (4, 0, 0, 0)}
 
 
+def test_a_field_directly_below_the_rows_is_no_row(tmp_path: Path) -> None:
+    """The budget stands below the first project's total; without it the sums of details would be wrong."""
+    text = COSTS.replace("Budget:           | 30 | Place: Huế\n", "")
+    text = text.replace("| 30\nProject 2", "| 30\nBudget: | 30\nProject 2")
+    on = desk(tmp_path, SCHEMA, {"Costs": text, "Summary": SUMMARY})
+    assert on.outcomes()["sum"] == (2, 0, 0, 0)
+    assert on.outcomes()["within-budget"] == (1, 1, 0, 0)
+    assert on.findings() == []
+
+
 def test_locate_shows_it(tmp_path: Path) -> None:
     said = location(desk(tmp_path, SCHEMA, {"Costs": COSTS, "Summary": SUMMARY}).located(), Catalogue("en"), Layout())
     assert "Costs!C7" in said

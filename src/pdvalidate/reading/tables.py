@@ -11,7 +11,7 @@ from pdvalidate.model.returns import FieldValue, Finding, Opening, TablePart
 from pdvalidate.reading.cells import Sheet, Workbook
 from pdvalidate.reading.context import Context
 from pdvalidate.reading.fields import FieldFinder
-from pdvalidate.reading.labels import LabelBook
+from pdvalidate.reading.labels import LabelBook, folded_label
 from pdvalidate.reading.layouts import Learned
 from pdvalidate.reading.listed import list_findings
 from pdvalidate.reading.locate import Location, Spot
@@ -56,6 +56,7 @@ class TableReader:
         for part in parts:
             open_repeats(part.part, spot.slot.openings)
             part.part.fields = fields
+            self._leave_fields(part.part)
         for index, record in grow(self.plan.table, [part.part for part in parts], [part.levels for part in parts]):
             parts[index].findings.append(_unknown_level(parts[index], record))
         return parts
@@ -71,6 +72,25 @@ class TableReader:
         return {
             name: value if value.row is None else replace(value, row=value.row + first) for name, value in found.items()
         }
+
+    def _leave_fields(self, part: TablePart) -> None:
+        """A row that holds a field - its label in the key column, its value beside it - is no record of the table."""
+        rows = {value.row for value in part.fields.values()}
+        labels = [fold(label) for finder in self.fields for label in finder.field.labels]
+        keys = {key.name for key in self.plan.table.keys}
+        typed = [cells for place, cells in zip(part.places, part.cells, strict=True) if place.column in keys]
+        gone = {
+            at
+            for at, row in enumerate(part.rows)
+            if row in rows and any(folded_label(cells[at]).startswith(tuple(labels)) for cells in typed)
+        }
+        if gone:
+            keep = [at for at in range(len(part.rows)) if at not in gone]
+            part.rows = [part.rows[at] for at in keep]
+            part.cells = [[cells[at] for at in keep] for cells in part.cells]
+            for lists in (part.members, part.groups, part.openings):
+                for name, held in lists.items():
+                    lists[name] = [held[at] for at in keep]  # type: ignore[index]  # built as dictionaries
 
     def _learn(self, sheet: Sheet, header: Header) -> Learned:
         context = Context.of(self.plan, sheet, header, self.books)
