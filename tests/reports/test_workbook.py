@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -18,12 +19,14 @@ from pdvalidate.model.report import Discrepancy
 from pdvalidate.model.returns import Cell, ErrorValue
 from pdvalidate.model.source import Source
 from pdvalidate.reports.workbook import CannotMarkError, annotated
+from tests.conftest import Golden
 from tests.reports.everything_at_hand import hostile, many
 from tests.reports.reports_at_hand import SHEET, discrepancy, missing_sheet, returns, violated_sum, violated_warning
 from tests.reports.rich_workbook import MACROS, PICTURE, packed, parts_of, rich_workbook
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 VIETNAMESE = Catalogue("vi")
+GOLDEN = Path(__file__).parent / "golden"
 SHEET_PART, STYLES = "xl/worksheets/sheet2.xml", "xl/styles.xml"
 TOUCHED = {
     "[Content_Types].xml",
@@ -170,6 +173,11 @@ def test_the_first_sheet_leads_to_every_cell(copy: bytes) -> None:
     assert "A5" not in links
     assert lines[1][:9] == ("B9", SHEET, "Lỗi", "Thành phố Châu Đốc", "Tổng số", 154, 145, 9, lines[1][8])
     assert lines[9][2] == "Lỗi (được miễn trừ)"
+
+
+def test_the_first_sheet_is_as_it_was_read(golden: Golden, copy: bytes) -> None:
+    part = parts_of(copy)["xl/worksheets/pdvalidate1.xml"].decode()
+    golden(GOLDEN / "workbook.vi.xml", part.replace("<row ", "\n<row "))
 
 
 def test_texts_that_look_like_formulas_stay_texts() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 from pdvalidate.errors import WorkbookError
@@ -11,6 +12,9 @@ from pdvalidate.model.source import Source
 from pdvalidate.reading.container import Kind, container_of, file_bytes
 from pdvalidate.reading.opening import open_workbook
 
+_WIDER = 64
+"""The same bytes were read before, under limits of the user's own, which may be wider than the usual ones."""
+
 
 def original(path: Path, sha256: str, limits: Limits = LIMITS) -> Source:
     """The package of an .xlsx or .xlsm file; of any other kind the values of its sheets.
@@ -18,6 +22,8 @@ def original(path: Path, sha256: str, limits: Limits = LIMITS) -> Source:
     Raises:
         WorkbookError: it cannot be read, or is not the file any more that `sha256` is of (file-changed).
     """
+    size = path.stat().st_size if path.exists() else 0
+    limits = replace(limits, file_bytes=max(limits.file_bytes, _WIDER * size))
     data = file_bytes(path, limits)
     if hashlib.sha256(data).hexdigest() != sha256:
         raise WorkbookError(path, "file-changed")
