@@ -109,7 +109,8 @@ def taken(values: Quantity | Texts, lines: Lines) -> Quantity | Texts:
     if not lost.any():
         return found
     mantissa = np.where(lost, 0, found.mantissa)
-    return replace(found, mantissa=mantissa, state=_lost(found.state, lines, lost))
+    near = None if found.approximate is None else np.where(lost, 0.0, found.approximate)
+    return replace(found, mantissa=mantissa, approximate=near, state=_lost(found.state, lines, lost))
 
 
 def _lost(state: States | None, lines: Lines, lost: NDArray[np.bool_]) -> States | None:

@@ -49,8 +49,9 @@ def instances_of(stack: Stack, variant: Variant, rule: Rule) -> Instances:
     aggregates only, from the records that these run over; of a rule about other tables only, from all records.
     """
     terms = [leaf for leaf in leaves(variant.tree) if isinstance(leaf, Term) and _is_own(leaf, variant)]
-    plain = [term for term in terms if not term.aggregate and term.open == variant.open]
-    taken = list(dict.fromkeys(plain or map(_of_this, terms)))
+    widest = [term for term in terms if term.open == variant.open]
+    plain = [term for term in widest if not term.aggregate]
+    taken = list(dict.fromkeys(plain or map(_of_this, widest or terms)))
     plans = frozenset(plan_of(stack.frame(term.table, term.path), term) for term in taken)
     narrowing = (rule.rows.names, rule.rows.excluded) if rule.rows else None
     plan = (variant.table, variant.open, plans, narrowing, variant.kept, _asks_for_children(variant))

@@ -84,6 +84,8 @@ class TermBuilder:
             raise RuleError(node.at, f"'{node.function}' of one thing runs over a name, not over a calculation")
         reference = refer(name, self.around, self.own)
         head = Head.of(name, reference, self.measure, aggregate=True)
+        if node.function == "count":
+            head = head.counting_rows()
         pins, within, closes = _brackets(name.brackets, head.scope)
         if within:
             closes = (*closes, within)

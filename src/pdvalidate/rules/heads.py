@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pdvalidate.model.expression import Name
 from pdvalidate.model.kinds import ValueType
@@ -26,6 +26,12 @@ class Head:
     @property
     def path(self) -> tuple[str, ...]:
         return self.scope.path(self.measure)
+
+    def counting_rows(self) -> Head:
+        """As `count` sees it: of a group, a key, `details` or `children` it counts rows, not their figures."""
+        if not self.closes or any(members.dimension in self.scope.table.blocks for members in self.closes):
+            return self
+        return replace(self, measure=None, type=None)
 
     @classmethod
     def of(cls, name: Name, reference: Reference, measure: str | None, aggregate: bool = False) -> Head:
