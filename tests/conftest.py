@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from hypothesis import settings
 
 settings.register_profile("deterministic", derandomize=True, database=None, deadline=None)
 settings.load_profile("deterministic")
+
+os.environ["PDVALIDATE_CACHE_DIR"] = ""  # what a test does is forgotten; tests of the cache name a folder
 
 Golden = Callable[[Path, str], None]
 """Compares a text with a golden file, or writes it there."""

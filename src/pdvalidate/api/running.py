@@ -1,11 +1,13 @@
-"""Where chunks are judged: in this process or in several. The report is the same."""
+"""Where outcomes come from: the cache, this process, several. The report is the same."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
+from pdvalidate.api.cache import Cache
 from pdvalidate.api.chunks import FILES, Asked, Order, chunks, judge_chunk
 from pdvalidate.api.workers import Workers
 from pdvalidate.model.outcome import Outcome
@@ -25,6 +27,7 @@ class Running:
 
     jobs: int = 1
     files: int = FILES  # in one chunk, at most
+    cache: Path | None = None  # the folder of what is remembered
 
 
 HERE = Running()
@@ -33,11 +36,25 @@ HERE = Running()
 def run(order: Order, asked: Sequence[Asked], running: Running, progress: Progress | None) -> Iterator[Outcome]:
     """The outcome of every file, in no particular order."""
     done = 0
-    for outcomes in _spread(order, asked, running):
+    for outcomes in _remembering(order, asked, running) if running.cache else _spread(order, asked, running):
         yield from outcomes
         done += len(outcomes)
         if progress:
             progress(done, len(asked))
+
+
+def _remembering(order: Order, asked: Sequence[Asked], running: Running) -> Iterator[list[Outcome]]:
+    """What the cache knows, then what is judged now, which it is given."""
+    cache = Cache(running.cache or Path(), order)
+    unknown: dict[str, Asked] = {}
+    for one, outcome in cache.recall(asked):
+        if outcome is None:
+            unknown[str(one.file)] = one
+        else:
+            yield [outcome]
+    for outcomes in _spread(order, list(unknown.values()), running):
+        cache.remember(unknown, outcomes)
+        yield outcomes
 
 
 def _spread(order: Order, asked: Sequence[Asked], running: Running) -> Iterator[list[Outcome]]:

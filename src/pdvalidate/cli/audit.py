@@ -13,7 +13,7 @@ from pdvalidate.cli.comparing import earlier_files, note_earlier
 from pdvalidate.cli.delivering import deliver
 from pdvalidate.cli.limiting import limited
 from pdvalidate.cli.progress import note_locks, progress
-from pdvalidate.cli.spreading import spread
+from pdvalidate.cli.spreading import remembering
 from pdvalidate.cli.targets import refuse_inputs
 from pdvalidate.model.limits import Limits
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 )
 @options.reporting
 @limited
-@spread
+@remembering
 @click.pass_context
 def command(ctx: click.Context, settings: options.Settings, folder: str, limits: Limits, running: Running) -> None:
     """Audit all returns of a collection: each by itself, then together.
