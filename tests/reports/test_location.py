@@ -7,14 +7,15 @@ from dataclasses import replace
 import pytest
 from wcwidth import wcswidth
 
+from pdvalidate.forms import Head, Heads
 from pdvalidate.messages import Catalogue
-from pdvalidate.model.collection import Member, MemberList
+from pdvalidate.model.collection import Member
 from pdvalidate.model.form import Rule
-from pdvalidate.model.library import Library
 from pdvalidate.model.period import Period
 from pdvalidate.model.returns import ErrorValue, FieldValue, Finding, Hint, Place, Return, Skipped, TablePart
 from pdvalidate.reports.format import Layout
-from pdvalidate.reports.known_forms import form_lines, listed
+from pdvalidate.reports.known_forms import form_lines
+from pdvalidate.reports.listing_forms import listed
 from pdvalidate.reports.location import location
 from tests.reports.reports_at_hand import SHEET, form
 
@@ -103,11 +104,14 @@ def test_rows_of_groups_are_bounded_unless_asked_for() -> None:
     assert "more" not in location(one, Catalogue("en"), Layout(verbose=True))
 
 
+HEADS = Heads((Head("form", form().id, form().edition, form().source.file, dict(form().title)),), ("units",))
+
+
 def test_known_forms_are_listed() -> None:
-    text = listed(Library((form(),), lists={"units": MemberList("units", ())}), Catalogue("vi"), Layout())
+    text = listed(HEADS, Catalogue("vi"), Layout())
     assert "student-admissions@2022  Kết nạp đảng viên là học sinh, sinh viên" in text
     assert "Danh mục: units." in text
-    assert listed(Library(), Catalogue("en"), Layout()) == "No forms were found.\n"
+    assert listed(Heads(), Catalogue("en"), Layout()) == "No forms were found.\n"
 
 
 def test_a_form_is_shown_with_its_rules() -> None:

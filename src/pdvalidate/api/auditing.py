@@ -24,6 +24,8 @@ from pdvalidate.model.returns import Refusal, Return
 from pdvalidate.model.source import Source
 from pdvalidate.model.waiver import Waivers
 
+find_files, lock_files = reading.find_files, reading.lock_files
+
 FormOf = Callable[[Path], str | None]
 """The form that a file is of, ID[@EDITION]; None: it is recognised from the workbook."""
 

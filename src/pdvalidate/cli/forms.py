@@ -20,9 +20,9 @@ def command() -> None:
 def list_forms(settings: options.Settings) -> None:
     """List the forms and collections that are known."""
     from pdvalidate import api
-    from pdvalidate.reports.known_forms import listed
+    from pdvalidate.reports.listing_forms import listed
 
-    show(listed(api.load_library(settings.schemas), settings.catalogue, settings.layout()))
+    show(listed(api.known_heads(settings.schemas), settings.catalogue, settings.layout()))
 
 
 @command.command("show")

@@ -4,16 +4,27 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
 from importlib import import_module
 
 import click
+from click.shell_completion import CompletionItem
 
 from pdvalidate import __version__
 from pdvalidate.cli.outcome import BROKEN_PIPE, INTERRUPTED, failed
 
-COMMANDS = ("check", "audit", "locate", "explain", "diff", "waive", "forms")
-"""In the order of the help. A new one is a module of its name in this folder that has a `command`, and a word here."""
+COMMANDS: Mapping[str, str] = {
+    "check": "Check returns by the rules of their form.",
+    "audit": "Audit all returns of a collection: each by itself, then together.",
+    "locate": "Show how a workbook is understood, without judging it.",
+    "explain": "Explain a rule or a finding: what it means, and what to do.",
+    "diff": "Compare two submissions.",
+    "waive": "Accept discrepancies, one by one, into a file of waivers.",
+    "forms": "The known forms: list them, show one, or check their files.",
+}
+"""In the order of the help, each with what it is for: the help imports none of them. A new one is a module of its name
+in this folder that has a `command`, and a line here."""
 
 
 class Program(click.Group):
@@ -27,6 +38,14 @@ class Program(click.Group):
             return None
         found = import_module(f"pdvalidate.cli.{cmd_name}").command
         return found if isinstance(found, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        commands = [CompletionItem(name, help=line) for name, line in COMMANDS.items() if name.startswith(incomplete)]
+        return [*commands, *click.Command.shell_complete(self, ctx, incomplete)]
 
     def invoke(self, ctx: click.Context) -> object:
         try:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import sys
 import traceback
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import click
 
 from pdvalidate.cli.speaking import complain, debugging, warn
 from pdvalidate.errors import MistakesError, PdvalidateError, WorkbookError
 from pdvalidate.model.kinds import Severity
-from pdvalidate.model.report import Report
+
+if TYPE_CHECKING:
+    from pdvalidate.model.report import Report
 
 JUDGED = 0
 FOUND = 1

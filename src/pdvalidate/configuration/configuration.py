@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pdvalidate.configuration.patterns import PathPattern
-from pdvalidate.model.form import NOWHERE, Source
+from pdvalidate.model.written_at import NOWHERE, Source
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from typing import Any
 from pdvalidate.configuration.configuration import Configuration
 from pdvalidate.configuration.finding import SHARED, TABLE
 from pdvalidate.errors import Mistake, MistakesError
-from pdvalidate.model.form import Source
+from pdvalidate.model.written_at import Source
 from pdvalidate.rules.mistakes import did_you_mean
 
 LARGEST = 1_000_000

@@ -15,6 +15,7 @@ from pdvalidate.forms.making_collections import Known, make_collection
 from pdvalidate.forms.making_forms import make_form
 from pdvalidate.forms.making_lists import make_lists
 from pdvalidate.forms.making_rules import text_path
+from pdvalidate.forms.places import schema_files
 from pdvalidate.forms.successors import successor_mistakes
 from pdvalidate.forms.templates import base_of
 from pdvalidate.forms.validating import validated
@@ -27,7 +28,6 @@ from pdvalidate.rules import check_collection, check_form
 from pdvalidate.rules.mistakes import did_you_mean
 from pdvalidate.text.yaml_tree import Mapping, NoTreeError, read_tree
 
-_SUFFIXES = (".yaml", ".yml")
 _TYPES: dict[str, type[WrittenForm] | type[WrittenCollection] | type[WrittenLists]] = {
     "form": WrittenForm,
     "collection": WrittenCollection,
@@ -78,14 +78,10 @@ def load(paths: Iterable[Path]) -> Library:
 
 def _files(paths: Iterable[Path], mistakes: list[Mistake]) -> Iterator[Path]:
     for path in paths:
-        found = _below(path) if path.is_dir() else [path]
+        found = schema_files(path)
         if not found:
             mistakes.append(Mistake(str(path), 1, 1, "no schema file (.yaml, .yml) stands in this folder"))
         yield from found
-
-
-def _below(folder: Path) -> list[Path]:
-    return sorted(one for one in folder.rglob("*") if one.suffix.lower() in _SUFFIXES and one.is_file())
 
 
 def _tree(path: Path, mistakes: list[Mistake]) -> Mapping | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from pdvalidate.errors import PdvalidateError
 
 _FOLDER = "schemas"
+_SUFFIXES = (".yaml", ".yml")
 
 
 def default_paths() -> list[Path]:
@@ -23,3 +24,10 @@ def default_paths() -> list[Path]:
         if any(place.glob("*.yaml")) or any(place.glob("*.yml")):
             return [place]
     raise PdvalidateError("no-schemas", {"places": [str(place) for place in places[:2]]})
+
+
+def schema_files(path: Path) -> list[Path]:
+    """A file itself; of a folder, all schema files below it, sorted."""
+    if not path.is_dir():
+        return [path]
+    return sorted(one for one in path.rglob("*") if one.suffix.lower() in _SUFFIXES and one.is_file())

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal, localcontext
+from functools import cached_property
 from importlib import import_module
-
-from babel import Locale
-from babel.dates import format_date
-from babel.numbers import format_decimal
+from typing import TYPE_CHECKING
 
 from pdvalidate.messages.filling import fill, without_unknown
 from pdvalidate.messages.languages import LANGUAGES
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 Sentence = str | Mapping[str, str]
 """A sentence; or one for each plural category (CLDR: one, other) that the value `count` decides."""
@@ -39,8 +40,14 @@ class Catalogue:
         if language not in LANGUAGES:
             raise ValueError(f"no catalogue of the language {language!r}")
         self.language = language
-        self._locale = Locale(language)
         self._sentences: Mapping[str, Sentence] = import_module(f"pdvalidate.messages.{language}").SENTENCES
+
+    @cached_property
+    def _locale(self) -> Locale:
+        """How the language writes numbers and days. It is made when one is to be written: the library starts slowly."""
+        from babel import Locale
+
+        return Locale(language=self.language)
 
     def __contains__(self, identifier: str) -> bool:
         return identifier in self._sentences
@@ -73,6 +80,8 @@ class Catalogue:
 
     def day(self, value: date) -> str:
         """A day, written the local way: 07/03/2026 or Mar 7, 2026."""
+        from babel.dates import format_date
+
         return format_date(value, _DATES.get(self.language, "medium"), locale=self._locale)
 
     def text(self, texts: Mapping[str, str]) -> str:
@@ -83,6 +92,8 @@ class Catalogue:
         return ""
 
     def _written(self, value: Figure, *, grouped: bool) -> str:
+        from babel.numbers import format_decimal
+
         exact = Decimal(f"{value:.15g}") if isinstance(value, float) else Decimal(value)
         if not exact.is_finite() or exact.adjusted() not in _WRITTEN_OUT:
             return str(exact)

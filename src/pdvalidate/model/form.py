@@ -12,24 +12,14 @@ from typing import Any
 from pdvalidate.model.kinds import Blank, Details, Mark, Missing, Scale, Severity, ValueType
 from pdvalidate.model.period import Period, PeriodType
 from pdvalidate.model.repeating import Repeat, Section, Tree
+from pdvalidate.model.written_at import NOWHERE as NOWHERE
+from pdvalidate.model.written_at import Source as Source
 
 Texts = Mapping[str, str]
 """A text in several languages, by language code; "" holds a text given without a language."""
 
 Heading = tuple[str, ...]
 """The levels of a heading, from the top down."""
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where a form file says something: line and column count from 1."""
-
-    file: str = ""
-    line: int = 1
-    column: int = 1
-
-
-NOWHERE = Source()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,38 +1,39 @@
-"""The formats that a report can be told in."""
+"""The formats that a report can be told in. Each is imported when it is told: some bring large libraries along."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from pdvalidate.reports import (
-    csv_list,
-    github,
-    gitlab,
-    html,
-    json_lines,
-    json_report,
-    junit,
-    markdown,
-    sarif,
-    table,
-    xlsx_list,
-)
-from pdvalidate.reports.format import Format
+from pdvalidate.reports.format import Format, Layout
 
-FORMATS: Mapping[str, Format] = {
-    one.name: one
-    for one in (
-        table.FORMAT,
-        json_report.FORMAT,
-        json_lines.FORMAT,
-        sarif.FORMAT,
-        junit.FORMAT,
-        github.FORMAT,
-        gitlab.FORMAT,
-        markdown.FORMAT,
-        csv_list.FORMAT,
-        xlsx_list.FORMAT,
-        html.FORMAT,
-    )
+if TYPE_CHECKING:
+    from pdvalidate.messages import Catalogue
+    from pdvalidate.model.report import Report
+
+_MODULES = {
+    "table": "table",
+    "json": "json_report",
+    "jsonl": "json_lines",
+    "sarif": "sarif",
+    "junit": "junit",
+    "github": "github",
+    "gitlab": "gitlab",
+    "markdown": "markdown",
+    "csv": "csv_list",
+    "xlsx": "xlsx_list",
+    "html": "html",
 }
-"""Every format, by the name that --format takes. A new one is a file in this folder and a line here."""
+
+
+def _format(name: str, module: str) -> Format:
+    def render(report: Report, catalogue: Catalogue, layout: Layout) -> str | bytes:
+        told: Format = import_module(f"pdvalidate.reports.{module}").FORMAT
+        return told.render(report, catalogue, layout)
+
+    return Format(name, render)
+
+
+FORMATS: Mapping[str, Format] = {name: _format(name, module) for name, module in _MODULES.items()}
+"""Every format, by the name that --format takes. A new one is a file in this folder and a line above."""

@@ -1,36 +1,16 @@
-"""The known forms: their list, and one of them from its tables to its rules."""
+"""A known form, from its tables to its rules."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from pdvalidate.messages import Catalogue
-from pdvalidate.model.collection import Collection
 from pdvalidate.model.form import Column as FormColumn
 from pdvalidate.model.form import Form, Table
-from pdvalidate.model.library import Library
 from pdvalidate.reports.format import Layout
 from pdvalidate.reports.grid import Column, Line
 from pdvalidate.reports.naming import heading
 from pdvalidate.reports.page import Page
-
-
-def listed(library: Library, catalogue: Catalogue, layout: Layout) -> str:
-    """Forms and collections with their titles and files, and the names of the lists."""
-    page = Page(catalogue, layout)
-    known: list[Form | Collection] = [*library.forms, *library.collections]
-    if not known:
-        return page.say("forms-none") + "\n"
-    columns = [
-        Column(page.say("heading-name")),
-        Column(page.say("heading-title")),
-        Column(page.say("heading-schema")),
-    ]
-    rows = [Line((one.key, catalogue.text(one.title), one.source.file)) for one in known]
-    lines = list(page.grid(columns, rows, 0))
-    if library.lists:
-        lines += ["", *page.lines(page.say("forms-lists", lists=sorted(library.lists)), 0, 2)]
-    return "\n".join(lines) + "\n"
 
 
 def form_lines(form: Form, catalogue: Catalogue, layout: Layout) -> str:

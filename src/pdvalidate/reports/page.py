@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from pdvalidate.messages import Catalogue
-from pdvalidate.model.form import Form
-from pdvalidate.model.report import Report
 from pdvalidate.reports.fitting import clipped, harmless, wrapped
 from pdvalidate.reports.format import Layout
 from pdvalidate.reports.grid import Column, Line, grid
 from pdvalidate.reports.ink import Ink
+
+if TYPE_CHECKING:
+    from pdvalidate.model.form import Form
+    from pdvalidate.model.report import Report
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,12 @@ import os
 import tempfile
 from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from pdvalidate.messages import Catalogue
-from pdvalidate.model.report import Report
-from pdvalidate.reports.format import Layout
-from pdvalidate.reports.formats import FORMATS
+if TYPE_CHECKING:
+    from pdvalidate.messages import Catalogue
+    from pdvalidate.model.report import Report
+    from pdvalidate.reports.format import Layout
 
 _READABLE = 0o666
 
@@ -23,6 +23,8 @@ def write(report: Report, format_name: str, target: Path | BinaryIO, catalogue: 
         KeyError: there is no such format.
         OSError: the target cannot be written; a file that was there is as it was.
     """
+    from pdvalidate.reports.formats import FORMATS
+
     told = FORMATS[format_name].render(report, catalogue, layout)
     data = as_bytes(told) if isinstance(told, str) else told
     if isinstance(target, Path):

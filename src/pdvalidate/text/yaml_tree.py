@@ -19,7 +19,7 @@ from yaml.events import (
 )
 
 from pdvalidate.errors import Mistake
-from pdvalidate.model.form import Source
+from pdvalidate.model.written_at import Source
 
 LARGEST = 2_000_000
 """Bytes that a file may have."""
