@@ -1,4 +1,4 @@
-"""Where outcomes come from: the cache, this process, several. The report is the same."""
+"""Where outcomes come from: the cache, this process, several, a cluster. The report is the same."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ class Running:
     jobs: int = 1
     files: int = FILES  # in one chunk, at most
     cache: Path | None = None  # the folder of what is remembered
+    cluster: str = ""  # the address of a Dask scheduler
 
 
 HERE = Running()
@@ -58,6 +59,10 @@ def _remembering(order: Order, asked: Sequence[Asked], running: Running) -> Iter
 
 
 def _spread(order: Order, asked: Sequence[Asked], running: Running) -> Iterator[list[Outcome]]:
+    if running.cluster and asked:
+        from pdvalidate.api.cluster import Cluster
+
+        return Cluster(order, running.cluster).run(chunks(asked, running.files))
     jobs = min(running.jobs, math.ceil(len(asked) / _FEW))
     if jobs <= 1:
         return (judge_chunk(order, chunk) for chunk in chunks(asked, running.files))

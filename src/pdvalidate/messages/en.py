@@ -55,6 +55,8 @@ _FINDINGS: Mapping[str, str] = {
 }
 
 _ERRORS: Mapping[str, str | Mapping[str, str]] = {
+    "error-extra-missing": 'This needs the library {library}: pip install "pdvalidate[{extra}]".',
+    "error-cluster-unreachable": "No cluster answers at {address}.[ ({detail})]",
     "error-form-unknown": "There is no form “{form}”.[ Known forms: {known}.]",
     "error-form-several": "There are several editions of “{form}”: {known}. Name one with --form.",
     "error-table-unknown": "There is no table “{table}”.[ Known tables: {known}.]",

@@ -55,6 +55,8 @@ _FINDINGS: Mapping[str, str] = {
 }
 
 _ERRORS: Mapping[str, str | Mapping[str, str]] = {
+    "error-extra-missing": 'Cần thư viện {library}: pip install "pdvalidate[{extra}]".',
+    "error-cluster-unreachable": "Không có cụm máy nào trả lời tại {address}.[ ({detail})]",
     "error-form-unknown": "Không có biểu mẫu “{form}”.[ Các biểu mẫu đã biết: {known}.]",
     "error-form-several": "Biểu mẫu “{form}” có nhiều phiên bản: {known}. Hãy chỉ rõ một phiên bản bằng --form.",
     "error-table-unknown": "Không có bảng “{table}”.[ Các bảng đã biết: {known}.]",

@@ -24,6 +24,7 @@ _MODULES = {
     "csv": "csv_list",
     "xlsx": "xlsx_list",
     "html": "html",
+    "parquet": "parquet",
 }
 
 
