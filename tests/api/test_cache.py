@@ -14,6 +14,7 @@ from pdvalidate import api, reading
 from pdvalidate.api.cache import FOLDER, Cache, cache_folder
 from pdvalidate.api.chunks import Asked, Order, judge_chunk
 from pdvalidate.api.digest import digest
+from pdvalidate.rules.needs import Needs
 from tests.api.reports_of_runs import audited, told
 from tests.samples.returns import FAULTY, library
 
@@ -66,7 +67,7 @@ def test_other_schemas_limits_and_needs_are_another_matter() -> None:
     others = [
         Order(replace(known, forms=(form, *known.forms[1:]))),
         Order(known, replace(order.limits, cells=1)),
-        Order(known, kept={("annual-return", "movement"): frozenset({"current"})}),
+        Order(known, kept=Needs({("annual-return", "movement"): frozenset({"current"})})),
     ]
     assert len({digest(one) for one in (order, *others)}) == 4
     assert digest(Order(known)) == digest(order)

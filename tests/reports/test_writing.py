@@ -60,5 +60,18 @@ def test_an_unknown_format_is_a_mistake_of_the_caller(tmp_path: Path) -> None:
 
 
 def test_every_format_is_known_by_its_own_name() -> None:
-    names = ["table", "json", "jsonl", "sarif", "junit", "github", "gitlab", "markdown", "csv", "xlsx", "html"]
+    names = [
+        "table",
+        "json",
+        "jsonl",
+        "sarif",
+        "junit",
+        "github",
+        "gitlab",
+        "markdown",
+        "csv",
+        "xlsx",
+        "html",
+        "parquet",
+    ]
     assert {name: one.name for name, one in FORMATS.items()} == {name: name for name in names}

@@ -146,9 +146,9 @@ _REPORTING: tuple[Decorator, ...] = (
         metavar="NAME[=FILE]",
         default=("table",),
         callback=chosen,
-        help="table, json, jsonl, sarif, junit, github, gitlab, markdown, csv, xlsx, html or parquet, on standard output "
-        "or in FILE; workbook=FILE: a copy of the workbook, marked (of several: workbook=FOLDER/). May be repeated.  "
-        "[default: table]",
+        help="table, json, jsonl, sarif, junit, github, gitlab, markdown, csv, xlsx, html or parquet, on standard "
+        "output or in FILE; workbook=FILE: a copy of the workbook, marked (of several: workbook=FOLDER/). "
+        "May be repeated.  [default: table]",
     ),
     click.option(
         "--previous",
