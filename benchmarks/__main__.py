@@ -7,7 +7,10 @@ from importlib import import_module
 
 from benchmarks.measuring import main
 
-SCRIPTS = ("starting", "reading", "auditing", "judging", "reporting")
+SCRIPTS = (
+    *("starting", "reading", "auditing", "judging", "reporting", "file_by_file", "growing", "spreading"),
+    *("one_large_sheet", "repeating"),
+)
 
 print("| what | ratio | target | met | measured |")
 print("|---|--:|--:|---|---|")
