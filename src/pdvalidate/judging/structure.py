@@ -120,9 +120,7 @@ def _others(stack: Stack, frame: Frame, rows: Sequence[Row]) -> np.ndarray | Non
     return np.asarray(~np.any([_lines_of(stack, frame, row) for row in rows], axis=0))
 
 
-def _range_checks(
-    least: Decimal | None, most: Decimal | None, lines: np.ndarray | None, percent: bool
-) -> list[Check]:
+def _range_checks(least: Decimal | None, most: Decimal | None, lines: np.ndarray | None, percent: bool) -> list[Check]:
     limits = ((least, np.less, ">= {}"), (most, np.greater, "<= {}"))
     return [
         _range_check(float(limit), beyond, lines, wording.format(_printed(limit, percent)))
