@@ -27,7 +27,7 @@ def test_the_examples_are_real(monkeypatch: pytest.MonkeyPatch, request: pytest.
     real = CONSOLE.sub(lambda block: f"```console\n$ pdvalidate {block[1]}\n{printed(block[1])}\n```", text)
     if request.config.getoption("--regenerate"):
         README.write_text(real, encoding="utf-8")
-    assert len(CONSOLE.findall(text)) == 4
+    assert len(CONSOLE.findall(text)) == 5
     assert real == text
 
 
@@ -37,7 +37,15 @@ def test_the_first_form_is_the_one_in_the_samples() -> None:
 
 
 @pytest.mark.parametrize(
-    "page", ["README.md", "CONTRIBUTING.md", "docs/schemas.md", "docs/rules.md", "docs/decisions/README.md"]
+    "page",
+    [
+        "README.md",
+        "CONTRIBUTING.md",
+        "docs/schemas.md",
+        "docs/rules.md",
+        "docs/repository.md",
+        "docs/decisions/README.md",
+    ],
 )
 def test_links_lead_somewhere(page: str) -> None:
     file = REPOSITORY / page

@@ -9,7 +9,7 @@ from decimal import Decimal
 from pdvalidate.model.kinds import Severity
 from pdvalidate.model.report import Discrepancy, Report
 from pdvalidate.model.waiver import EXPIRED, Waiver
-from tests.reports.reports_at_hand import checked, discrepancy, violated_sum
+from tests.reports.reports_at_hand import audited, checked, discrepancy, violated_sum
 
 FORMULA = '=HYPERLINK("http://example.org","bấm")'
 MARKUP = "<script>alert(1)</script> & | `x` **đậm** @team #12 [a](javascript:x) ]]>"
@@ -17,9 +17,14 @@ COMMAND = "::error file=x::%0A, 100%"
 
 
 def everything() -> Report:
-    """One discrepancy of each kind, waived ones and hostile ones among them."""
-    found = checked()
-    return replace(found, discrepancies=(*found.discrepancies, *hostile(), waived(), stale()))
+    """One discrepancy of each kind, in returns and between them, waived ones and hostile ones among them."""
+    found, between = checked(), audited()
+    return Report(
+        returns=(*found.returns, *between.returns),
+        rules=(*found.rules, *between.rules),
+        discrepancies=(*found.discrepancies, *hostile(), waived(), *between.discrepancies, stale()),
+        collections=between.collections,
+    )
 
 
 def waived() -> Discrepancy:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
+import openpyxl
 import pytest
+from openpyxl.cell import Cell, MergedCell
 from wcwidth import wcswidth
 
 from pdvalidate.messages import Catalogue
@@ -25,7 +28,7 @@ def told(format_name: str, report: str, language: str, layout: Layout | None = N
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
-@pytest.mark.parametrize("report", ["check", "audit"])
+@pytest.mark.parametrize("report", ["check", "audit", "everything"])
 def test_table_is_as_it_was_read(golden: Golden, report: str, language: str) -> None:
     golden(FOLDER / f"{report}.{language}.txt", told("table", report, language))
 
@@ -34,7 +37,7 @@ def test_verbose_table_is_as_it_was_read(golden: Golden) -> None:
     golden(FOLDER / "check-verbose.vi.txt", told("table", "check", "vi", Layout(verbose=True)))
 
 
-@pytest.mark.parametrize(("report", "language"), [("check", "vi"), ("audit", "en")])
+@pytest.mark.parametrize(("report", "language"), [("check", "vi"), ("audit", "en"), ("everything", "en")])
 def test_json_is_as_it_was_read(golden: Golden, report: str, language: str) -> None:
     golden(FOLDER / f"{report}.{language}.json", told("json", report, language))
 
@@ -43,6 +46,24 @@ def test_json_is_as_it_was_read(golden: Golden, report: str, language: str) -> N
 @pytest.mark.parametrize(("report", "language"), [("everything", "vi"), ("everything", "en"), ("audit", "vi")])
 def test_formats_for_programs_are_as_they_were_read(golden: Golden, name: str, report: str, language: str) -> None:
     golden(FOLDER / f"{report}.{language}.{ENDINGS.get(name, name)}", told(name, report, language))
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_workbook_of_lists_is_as_it_was_read(golden: Golden, language: str) -> None:
+    """Cell by cell: what stands there, and as what."""
+    data = FORMATS["xlsx"].render(everything(), Catalogue(language), Layout())
+    assert isinstance(data, bytes)
+    lines = []
+    for sheet in openpyxl.load_workbook(io.BytesIO(data)).worksheets:
+        lines += [f"{sheet.title} {sheet.auto_filter.ref}"]
+        cells = [cell for row in sheet.iter_rows() for cell in row if cell.value is not None]
+        lines += [f"{cell.coordinate} {_kind(cell)} {cell.value}" for cell in cells]
+    golden(FOLDER / f"everything.{language}.xlsx.list", "\n".join(lines) + "\n")
+
+
+def _kind(cell: Cell | MergedCell) -> str:
+    """s is a text, n a figure; an apostrophe: it stays a text when somebody edits it."""
+    return f"{cell.data_type}'" if cell.quotePrefix else cell.data_type
 
 
 @pytest.mark.parametrize("file", sorted(FOLDER.glob("*.txt")), ids=lambda file: file.name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,9 +14,12 @@ from jsonschema import Draft202012Validator
 from pdvalidate.messages import Catalogue
 from pdvalidate.reports import FORMATS, Layout
 from pdvalidate.reports.markdown import escaped
+from tests.conftest import Golden
 from tests.reports.everything_at_hand import COMMAND, everything, many
 from tests.reports.reports_at_hand import audited
 
+SCHEMAS = files("pdvalidate.reports")
+KINDS = ("report", "return", "rule", "discrepancy", "undecided", "collection")
 LISTS = {"return": "returns", "rule": "rules", "discrepancy": "discrepancies", "collection": "collections"}
 
 
@@ -52,6 +56,46 @@ def test_json_lines_are_the_objects_of_the_json_report() -> None:
     schema = json.loads(files("pdvalidate.reports").joinpath("report.schema.json").read_text(encoding="utf-8"))
     Draft202012Validator(schema).validate(whole)
     assert whole == json.loads(FORMATS["json"].render(audited(), Catalogue("en"), Layout()))
+
+
+def line_schema() -> dict[str, Any]:
+    """The schema of a line, made of that of the report: the same objects, each with its type."""
+    report = json.loads(SCHEMAS.joinpath("report.schema.json").read_text(encoding="utf-8"))
+    defs = report["$defs"]
+    keys = ("format_version", "tool", "summary")
+    defs["report"] = {
+        "type": "object",
+        "additionalProperties": False,
+        "required": list(keys),
+        "properties": {key: report["properties"][key] for key in keys},
+    }
+    for kind in KINDS:
+        one = defs[kind]
+        one["required"] = ["type", *one["required"]]
+        one["properties"] = {"type": {"const": kind}, **one["properties"]}
+    return {
+        "$schema": report["$schema"],
+        "title": "A line of the JSON Lines report of pdvalidate, version 1",
+        "description": "What is written with --format jsonl. The first line is of the type `report`.",
+        "oneOf": [{"$ref": f"#/$defs/{kind}"} for kind in KINDS],
+        "$defs": defs,
+    }
+
+
+def test_the_schema_of_lines_is_made_of_that_of_the_report(golden: Golden) -> None:
+    text = json.dumps(line_schema(), ensure_ascii=False, indent=2) + "\n"
+    golden(Path(str(SCHEMAS.joinpath("report-line.schema.json"))), text)
+
+
+def test_every_line_follows_its_schema() -> None:
+    validator = Draft202012Validator(
+        json.loads(SCHEMAS.joinpath("report-line.schema.json").read_text(encoding="utf-8"))
+    )
+    lines = [json.loads(line) for line in told("jsonl").splitlines()]
+    assert {line["type"] for line in lines} == set(KINDS)
+    for line in lines:
+        validator.validate(line)
+        assert not validator.is_valid({**line, "type": "other"})
 
 
 def test_annotations_are_one_line_each_and_end_nothing_early() -> None:

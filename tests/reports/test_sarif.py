@@ -62,6 +62,12 @@ def test_what_is_between_returns_stands_at_a_cell_that_took_part() -> None:
     assert place["region"]["startLine"] == 7
 
 
+def test_no_text_of_a_workbook_becomes_a_link() -> None:
+    texts = [result["message"]["text"] for result in run_of(everything())["results"]]
+    assert any("[a] (javascript:x)" in text for text in texts)
+    assert not any("](" in text for text in texts)
+
+
 def test_what_is_waived_is_suppressed() -> None:
     suppressed = [one for one in run_of(everything())["results"] if "suppressions" in one]
     assert [one["partialFingerprints"]["pdvalidate/v1"] for one in suppressed] == ["00000000000000aa"]

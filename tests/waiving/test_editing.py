@@ -75,6 +75,21 @@ def test_entries_in_braces_on_one_line_are_left_to_people(tmp_path: Path, text: 
     assert raised.value.identifier == "waivers-not-editable"
 
 
+def test_what_looks_like_a_comment_may_be_a_reason(tmp_path: Path) -> None:
+    first = "- id: a\n  by: c\n  values: {}\n  reason: |\n    see\n    # 12\n\n"
+    text = f"waivers:\n{first}- id: b\n  by: c\n  values: {{}}\n  reason: d\n"
+    one, _ = waivers_in(tmp_path, text).entries
+    (left,) = waivers_in(tmp_path, edited(text, waivers_in(tmp_path, text), (), {"b"})).entries
+    assert left.reason == one.reason == "see\n# 12"
+
+
+def test_nothing_is_written_that_would_be_read_as_something_else(tmp_path: Path) -> None:
+    read = waivers_in(tmp_path)
+    with pytest.raises(PdvalidateError) as raised:
+        edited(FILE.replace("counted twice", "counted once"), read, [NEW], ())
+    assert raised.value.identifier == "waivers-not-editable"
+
+
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(lambda text: text.strip() == text)
 
 

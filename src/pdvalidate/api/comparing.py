@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ def diff(
     library: Library,
     *,
     form: str | FormOf | None = None,
+    previous: Sequence[Path] = (),
     accept: Callable[[Report], Report] = lambda report: report,
     limits: Limits = LIMITS,
     running: Running = HERE,
@@ -33,7 +34,8 @@ def diff(
     Raises:
         PdvalidateError: `form` names no known form.
     """
-    options: dict[str, Any] = {"form": form, "limits": limits, "running": running, "progress": progress}
+    options: dict[str, Any] = {"form": form, "previous": previous, "limits": limits, "running": running}
+    options["progress"] = progress
     if old.is_dir() and new.is_dir():
         before, after = (audit(one, library, **options) for one in (old, new))
     else:

@@ -37,7 +37,10 @@ def configuration_of(given: Mapping[str, Any], named: Path | None, wanted: bool)
 
 
 def filled(ctx: click.Context, known: Mapping[str, Any], found: Configuration) -> dict[str, Any]:
-    """The values of options, with those of the configuration where no option was given."""
+    """The values of options, with those of the configuration where no option was given.
+
+    Schema files that are arguments, as of `forms lint`, are the only ones.
+    """
     if found.language and not _given(ctx, "language"):
         speak(ctx, found.language)
     values = dict(known)
@@ -48,7 +51,9 @@ def filled(ctx: click.Context, known: Mapping[str, Any], found: Configuration) -
     option = next((one for one in ctx.command.params if one.name == "targets" and one.callback is chosen), None)
     if option and found.formats and not _given(ctx, "formats"):
         values["targets"] = _targets(ctx, option, found)
-    if found.lists:
+    if ctx.params.get("paths"):
+        values["schemas"] = known["schemas"]
+    elif found.lists:
         values["schemas"] = (*(values["schemas"] or _default_schemas()), *found.lists)
     return {**values, "configuration": found}
 

@@ -11,10 +11,12 @@ import click
 
 from pdvalidate.cli import options
 from pdvalidate.cli.accepting import accepted, kept, waivers_of
+from pdvalidate.cli.comparing import earlier_files
 from pdvalidate.cli.limiting import limited
 from pdvalidate.cli.outcome import FOUND, JUDGED, NOT_JUDGED, grave, say_if_idle, verdicts
 from pdvalidate.cli.progress import progress
 from pdvalidate.cli.speaking import show, warn
+from pdvalidate.cli.spreading import spread
 from pdvalidate.cli.targets import Target, among, refuse_inputs
 from pdvalidate.errors import PdvalidateError
 from pdvalidate.model.limits import Limits
@@ -22,6 +24,7 @@ from pdvalidate.model.report import Report
 from pdvalidate.model.waiver import STALE
 
 if TYPE_CHECKING:
+    from pdvalidate.api import Running
     from pdvalidate.messages import Catalogue
     from pdvalidate.model.comparison import Comparison
     from pdvalidate.reports import Layout
@@ -50,8 +53,11 @@ def formats() -> Mapping[str, Callable[[Comparison, Catalogue, Layout], str]]:
 @options.fail_on_option
 @options.judging
 @limited
+@spread
 @click.pass_context
-def command(ctx: click.Context, settings: options.Settings, old: Path, new: Path, limits: Limits) -> None:
+def command(
+    ctx: click.Context, settings: options.Settings, old: Path, new: Path, limits: Limits, running: Running
+) -> None:
     """Compare two submissions: OLD and NEW are a workbook each, or a folder each.
 
     Tells which discrepancies are new, fixed, or still there, and which values changed - by the names of row and
@@ -62,14 +68,17 @@ def command(ctx: click.Context, settings: options.Settings, old: Path, new: Path
     library = api.load_library(settings.schemas)
     waivers = waivers_of(settings)
     refuse_inputs(settings.targets, api.find_files([str(old), str(new)]), kept(settings))
+    earlier = earlier_files(settings)
     with progress(settings) as tell:
         found = api.diff(
             old,
             new,
             library,
             form=settings.form_of,
+            previous=earlier,
             accept=lambda report: _without_stale(accepted(report, waivers)),
             limits=limits,
+            running=running,
             progress=tell,
         )
     for target in sorted(settings.targets, key=lambda one: one.file is None):

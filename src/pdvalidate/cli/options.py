@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pdvalidate.cli.speaking import catalogue, choose_debugging, choose_language, show
-from pdvalidate.cli.targets import Target, chosen
+from pdvalidate.cli.targets import Target, chosen, complete
 from pdvalidate.messages import LANGUAGES, Catalogue
 from pdvalidate.model.kinds import Severity
 
@@ -130,6 +130,13 @@ _READING: tuple[Decorator, ...] = (
 _JUDGING: tuple[Decorator, ...] = (
     form_option,
     click.option(
+        "--previous",
+        multiple=True,
+        metavar="PATH",
+        help="Earlier returns - a file, a folder or a pattern - that rules compare with; may be repeated. They are not "
+        "judged.",
+    ),
+    click.option(
         "--waivers",
         type=click.Path(path_type=Path, dir_okay=False),
         help="A YAML file of accepted discrepancies: they are shown as waived, and do not fail.",
@@ -146,16 +153,10 @@ _REPORTING: tuple[Decorator, ...] = (
         metavar="NAME[=FILE]",
         default=("table",),
         callback=chosen,
+        shell_complete=complete,
         help="table, json, jsonl, sarif, junit, github, gitlab, markdown, csv, xlsx, html or parquet, on standard "
         "output or in FILE; workbook=FILE: a copy of the workbook, marked (of several: workbook=FOLDER/). "
         "May be repeated.  [default: table]",
-    ),
-    click.option(
-        "--previous",
-        multiple=True,
-        metavar="PATH",
-        help="Earlier returns - a file, a folder or a pattern - that rules compare with; may be repeated. They are not "
-        "judged.",
     ),
     fail_on_option,
 )

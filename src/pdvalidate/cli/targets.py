@@ -49,6 +49,11 @@ chosen = among(report_formats)
 """The formats of reports. A FILE of - is standard output."""
 
 
+def complete(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
+    """The names of formats that a shell offers."""
+    return [name for name in report_formats() if name.startswith(incomplete)]
+
+
 def _apart(ctx: click.Context, param: click.Parameter, targets: tuple[Target, ...]) -> tuple[Target, ...]:
     files = [one.file.resolve() for one in targets if one.file]
     if len(targets) - len(files) > 1:

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from getpass import getuser
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from pdvalidate.cli import options
 from pdvalidate.cli.accepting import accepted, today
 from pdvalidate.cli.asking import all_present, ask
+from pdvalidate.cli.comparing import earlier_files
+from pdvalidate.cli.limiting import limited
 from pdvalidate.cli.outcome import JUDGED, NOT_JUDGED, say_if_idle, verdicts
 from pdvalidate.cli.progress import progress
 from pdvalidate.cli.speaking import catalogue, complain, warn
+from pdvalidate.cli.spreading import spread
 from pdvalidate.errors import PdvalidateError
 from pdvalidate.model.kinds import Severity
+from pdvalidate.model.limits import Limits
 from pdvalidate.model.report import Discrepancy, Report
 from pdvalidate.model.waiver import STALE, Waiver, Waivers
+
+if TYPE_CHECKING:
+    from pdvalidate.api import Running
 
 _DAYS = ["%Y-%m-%d", "%d/%m/%Y"]
 
@@ -63,8 +72,18 @@ def _not_empty(ctx: click.Context, param: click.Parameter, value: str | None) ->
 @click.option("--audit", "together", is_flag=True, help="Judge FILE, a folder, as audit does.")
 @click.option("--collection", metavar="ID[@EDITION]", help="With --audit: the collection that FILE holds.")
 @options.judging
+@limited
+@spread
 @click.pass_context
-def command(ctx: click.Context, /, settings: options.Settings, files: tuple[str, ...], **given: object) -> None:
+def command(
+    ctx: click.Context,
+    /,
+    settings: options.Settings,
+    files: tuple[str, ...],
+    limits: Limits,
+    running: Running,
+    **given: object,
+) -> None:
     """Accept discrepancies: they are shown one by one, and written into a file of waivers.
 
     A waiver holds for the values that it was granted for. When they change, when its date passes, or when the
@@ -76,7 +95,7 @@ def command(ctx: click.Context, /, settings: options.Settings, files: tuple[str,
     if wanted.together and len(files) != 1:
         raise click.UsageError("--audit takes one folder.", ctx)
     waivers = _present(settings.waivers)
-    report = _judged(settings, files, waivers, wanted.together)
+    report = accepted(_judged(settings, files, wanted.together, {"limits": limits, "running": running}), waivers)
     added = _added(ctx, report, waivers, wanted)
     removed = _stale(report) - {one.id for one in added} if wanted.prune else set()
     if added or removed:
@@ -101,17 +120,17 @@ def _present(file: Path) -> Waivers:
     return read_waivers(file) if file.exists() else Waivers(str(file))
 
 
-def _judged(settings: options.Settings, files: tuple[str, ...], waivers: Waivers, together: bool) -> Report:
+def _judged(settings: options.Settings, files: tuple[str, ...], together: bool, how: Mapping[str, Any]) -> Report:
+    """The report that is accepted from; `how` says within which limits, and by how many processes."""
     from pdvalidate import api
 
     library = api.load_library(settings.schemas)
+    earlier = earlier_files(settings)
     with progress(settings) as tell:
+        chosen = {**how, "form": settings.form_of, "previous": earlier, "progress": tell}
         if together:
-            folder, collection = Path(files[0]), settings.collection
-            report = api.audit(folder, library, form=settings.form_of, collection=collection, progress=tell)
-        else:
-            report = api.check(api.find_files(files), library, form=settings.form_of, progress=tell)
-    return accepted(report, waivers)
+            return api.audit(Path(files[0]), library, collection=settings.collection, **chosen)
+        return api.check(api.find_files(files), library, **chosen)
 
 
 def _open(report: Report) -> list[Discrepancy]:

@@ -28,8 +28,10 @@ class Configuration:
 
     def form_of(self, file: Path) -> str | None:
         """The form of the first pattern that a file fits; None where none does."""
-        if self.file is None:
+        if not self.forms or self.file is None:
             return None
+        from pdvalidate.configuration.patterns import PathPattern
+
         return next((form for pattern, form in self.forms if PathPattern(pattern, self.file.parent).fits(file)), None)
 
     def place(self, key: str) -> Source:

@@ -69,6 +69,13 @@ def _broken(file: Path, line: int, column: int, text: str) -> MistakesError:
     return MistakesError("configuration-broken", [Mistake(str(file), line, column, text)])
 
 
+def _near(word: str, known: Iterable[str]) -> str:
+    """A suggestion. The rule language, whose it is, is not imported for a configuration without mistakes."""
+    from pdvalidate.rules.mistakes import did_you_mean
+
+    return did_you_mean(word, known)
+
+
 @dataclass
 class _Reader:
     file: Path
@@ -80,7 +87,7 @@ class _Reader:
         """What the table says, without what is wrong in it."""
         for key in table:
             if key not in _NAMES.values():
-                self._say(key, f"unknown key '{key}'", did_you_mean(key, _NAMES.values()))
+                self._say(key, f"unknown key '{key}'", _near(key, _NAMES.values()))
         readers: Mapping[str, Callable[[str, Any], Any]] = {
             "schemas": self._paths,
             "lists": self._paths,
@@ -113,7 +120,7 @@ class _Reader:
     def _one_of(self, key: str, value: Any, known: Iterable[str]) -> str | None:
         if value in known:
             return str(value)
-        near = did_you_mean(value, known) if isinstance(value, str) else ""
+        near = _near(value, known) if isinstance(value, str) else ""
         self._say(key, f"'{value}' is not one of {', '.join(known)} under '{key}'", near)
         return None
 

@@ -27,7 +27,7 @@ _WAIVERS: Mapping[str, str | Mapping[str, str]] = {
         "other": "The file of waivers has {count} mistakes; nothing was judged.",
     },
     "error-waivers-not-editable": "{file}: its waivers do not stand one below the other, each beginning with a dash, "
-    "so nothing can be added or removed here. Edit it by hand.",
+    "or the file has changed meanwhile; nothing was added or removed. Try again, or edit it by hand.",
     "waive-of": "{number} of {count}",
     "waive-accept": "Accept this discrepancy? (y: yes, n: no, q: stop asking)",
     "waive-reason": "Reason",

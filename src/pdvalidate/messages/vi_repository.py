@@ -24,7 +24,7 @@ _WAIVERS: Mapping[str, str | Mapping[str, str]] = {
     "heading-waived_until": "Miễn trừ đến hết",
     "error-waivers-broken": {"other": "Tệp miễn trừ có {count} lỗi; chưa kiểm tra được gì."},
     "error-waivers-not-editable": "{file}: các miễn trừ không được ghi nối tiếp nhau từ trên xuống, mỗi mục bắt đầu "
-    "bằng dấu gạch ngang, nên không thể thêm bớt tự động. Hãy sửa tệp bằng tay.",
+    "bằng dấu gạch ngang, hoặc tệp vừa bị thay đổi; chưa thêm bớt gì. Hãy thử lại, hoặc sửa tệp bằng tay.",
     "waive-of": "{number} trên {count}",
     "waive-accept": "Chấp nhận chỗ sai này? (c: có, k: không, t: thôi không hỏi nữa)",
     "waive-reason": "Lý do",

@@ -4,29 +4,34 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
 from pdvalidate.messages import Catalogue
 from pdvalidate.model.report import Report, Value
-from pdvalidate.reports.format import Format, Layout
+from pdvalidate.reports.format import Layout, in_pieces
 from pdvalidate.reports.lists import discrepancy_list, formula_like
 
 _MARK = "\ufeff"
 """Tells a spreadsheet that the file is UTF-8."""
 
 
-def render(report: Report, catalogue: Catalogue, _: Layout) -> str:
+def pieces(report: Report, catalogue: Catalogue, _: Layout) -> Iterator[str]:
     """Fixed names in the first line, then a line for each discrepancy. Figures have a decimal point and no grouping."""
     found = discrepancy_list(report, catalogue)
+    yield _MARK + _line(found.columns)
+    for line in found.lines:
+        yield _line([_cell(value) for value in line])
+
+
+FORMAT: Final = in_pieces("csv", pieces)
+
+
+def _line(cells: Sequence[str]) -> str:
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(found.columns)
-    writer.writerows([_cell(value) for value in line] for line in found.lines)
-    return _MARK + text.getvalue()
-
-
-FORMAT: Final = Format("csv", render)
+    csv.writer(text, lineterminator="\n").writerow(cells)
+    return text.getvalue()
 
 
 def _cell(value: Value | int) -> str:

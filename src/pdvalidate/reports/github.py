@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from pdvalidate.messages import Catalogue
 from pdvalidate.model.kinds import Severity
 from pdvalidate.model.report import Report
-from pdvalidate.reports.format import Format, Layout
+from pdvalidate.reports.format import Layout, in_pieces
 from pdvalidate.reports.problems import Problem, problems
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -16,12 +17,12 @@ _DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _PROPERTY = {**_DATA, ":": "%3A", ",": "%2C"}
 
 
-def render(report: Report, catalogue: Catalogue, _: Layout) -> str:
+def pieces(report: Report, catalogue: Catalogue, _: Layout) -> Iterator[str]:
     """A line for each discrepancy and each file that was not judged; what is waived is a notice."""
-    return "".join(_command(one, catalogue) + "\n" for one in problems(report, catalogue))
+    return (_command(one, catalogue) + "\n" for one in problems(report, catalogue))
 
 
-FORMAT: Final = Format("github", render)
+FORMAT: Final = in_pieces("github", pieces)
 
 
 def _command(one: Problem, catalogue: Catalogue) -> str:

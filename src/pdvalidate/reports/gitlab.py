@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Final
 
 from pdvalidate.messages import Catalogue
 from pdvalidate.model.kinds import Severity
 from pdvalidate.model.report import Report
-from pdvalidate.reports.format import Format, Layout
+from pdvalidate.reports.format import Layout, in_pieces
+from pdvalidate.reports.json_report import array
 from pdvalidate.reports.problems import Problem, problems
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
 
-def render(report: Report, catalogue: Catalogue, _: Layout) -> str:
+def pieces(report: Report, catalogue: Catalogue, _: Layout) -> Iterator[str]:
     """A list of issues, each with a fingerprint of its own; what is waived is only information."""
-    issues = [_issue(one, catalogue) for one in problems(report, catalogue)]
-    return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"
+    yield from array((_issue(one, catalogue) for one in problems(report, catalogue)), 0)
+    yield "\n"
 
 
-FORMAT: Final = Format("gitlab", render)
+FORMAT: Final = in_pieces("gitlab", pieces)
 
 
 def _issue(one: Problem, catalogue: Catalogue) -> dict[str, object]:

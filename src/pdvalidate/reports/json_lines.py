@@ -8,8 +8,8 @@ from typing import Final
 
 from pdvalidate.messages import Catalogue
 from pdvalidate.model.report import Report
-from pdvalidate.reports.format import Format, Layout
-from pdvalidate.reports.json_report import Json, document
+from pdvalidate.reports.format import Layout, in_pieces
+from pdvalidate.reports.json_report import Json, head, lists
 
 _KINDS = {
     "returns": "return",
@@ -21,18 +21,16 @@ _KINDS = {
 """The lists of the JSON report, and the `type` of a line that holds one of their objects."""
 
 
-def render(report: Report, catalogue: Catalogue, _: Layout) -> str:
+def pieces(report: Report, catalogue: Catalogue, _: Layout) -> Iterator[str]:
     """First a line of the type `report` with version, tool and summary; then a line for each object."""
-    lines = _lines(document(report, catalogue))
-    return "".join(json.dumps(line, ensure_ascii=False, allow_nan=False) + "\n" for line in lines)
+    yield _line({"type": "report", **head(report)})
+    for key, objects in lists(report, catalogue).items():
+        for one in objects:
+            yield _line({"type": _KINDS[key], **one})
 
 
-FORMAT: Final = Format("jsonl", render)
+FORMAT: Final = in_pieces("jsonl", pieces)
 
 
-def _lines(whole: Json) -> Iterator[Json]:
-    yield {"type": "report", **{key: value for key, value in whole.items() if key not in _KINDS}}
-    for key, kind in _KINDS.items():
-        objects = whole[key]
-        for one in objects if isinstance(objects, list) else ():
-            yield {"type": kind, **one}
+def _line(one: Json) -> str:
+    return json.dumps(one, ensure_ascii=False, allow_nan=False) + "\n"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -26,7 +26,7 @@ from pdvalidate.model.report import (
 )
 from pdvalidate.model.returns import Hint
 from pdvalidate.model.waiver import Waiver
-from pdvalidate.reports.format import Format, Layout
+from pdvalidate.reports.format import Layout, in_pieces
 from pdvalidate.reports.telling import hint_sentence, message, refusal
 
 FORMAT_VERSION = 1
@@ -37,26 +37,52 @@ _EXACT = 2**53
 """From here on a reader that keeps numbers as doubles may lose the last digit of a whole number."""
 
 
-def render(report: Report, catalogue: Catalogue, _: Layout) -> str:
+def pieces(report: Report, catalogue: Catalogue, _: Layout) -> Iterator[str]:
     """The report as one JSON document, sorted as the report is. Sentences are in the catalogue's language."""
-    return json.dumps(document(report, catalogue), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    yield dumped(head(report)).removesuffix("\n}")
+    for key, objects in lists(report, catalogue).items():
+        yield f',\n  "{key}": '
+        yield from array(objects, 2)
+    yield "\n}\n"
 
 
-FORMAT: Final = Format("json", render)
+FORMAT: Final = in_pieces("json", pieces)
 
 
 def document(report: Report, catalogue: Catalogue) -> Json:
-    """The report as dictionaries and lists with closed keys."""
+    """The whole report as dictionaries and lists, for those who need it at once."""
+    return {**head(report), **{key: list(objects) for key, objects in lists(report, catalogue).items()}}
+
+
+def dumped(value: object) -> str:
+    """A value as people read JSON."""
+    return json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False)
+
+
+def array(objects: Iterable[Json], indent: int) -> Iterator[str]:
+    """A JSON array, an object at a time, where its bracket stands in a line that is indented so far."""
+    inner, opening = "\n" + " " * (indent + 2), "["
+    for one in objects:
+        yield opening + inner + dumped(one).replace("\n", inner)
+        opening = ","
+    yield "[]" if opening == "[" else "\n" + " " * indent + "]"
+
+
+def head(report: Report) -> Json:
+    """What stands before the lists."""
+    tool = {"name": "pdvalidate", "version": __version__}
+    return {"format_version": FORMAT_VERSION, "tool": tool, "summary": _summary(report)}
+
+
+def lists(report: Report, catalogue: Catalogue) -> dict[str, Iterator[Json]]:
+    """The lists of the report, each object made when it is its turn."""
     forms = {one.form.key: one.form for one in report.returns if one.form}
     return {
-        "format_version": FORMAT_VERSION,
-        "tool": {"name": "pdvalidate", "version": __version__},
-        "summary": _summary(report),
-        "returns": [_return(one, catalogue) for one in report.returns],
-        "rules": [_rule(one) for one in report.rules],
-        "discrepancies": [discrepancy_object(one, forms, catalogue) for one in report.discrepancies],
-        "undecided": [_undecided(case, one.form) for one in report.rules for case in one.undecided_cases],
-        "collections": [_collection(one, catalogue) for one in report.collections],
+        "returns": (_return(one, catalogue) for one in report.returns),
+        "rules": (_rule(one) for one in report.rules),
+        "discrepancies": (discrepancy_object(one, forms, catalogue) for one in report.discrepancies),
+        "undecided": (_undecided(case, one.form) for one in report.rules for case in one.undecided_cases),
+        "collections": (_collection(one, catalogue) for one in report.collections),
     }
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Final
 
 from pdvalidate.messages import Catalogue
@@ -13,7 +13,7 @@ from pdvalidate.model.address import cell_of
 from pdvalidate.model.kinds import Severity, ValueType
 from pdvalidate.model.report import Discrepancy, Report, ReturnResult
 from pdvalidate.reports.fitting import clipped
-from pdvalidate.reports.format import Format, Layout
+from pdvalidate.reports.format import Layout, in_pieces
 from pdvalidate.reports.naming import column_of
 from pdvalidate.reports.page import ReportPage
 from pdvalidate.reports.sides import sides
@@ -30,16 +30,18 @@ _SIGNS = {Severity.ERROR: ":x:", Severity.WARNING: ":warning:", Severity.INFO: "
 _WAIVED = ":white_check_mark:"
 
 
-def render(report: Report, catalogue: Catalogue, layout: Layout) -> str:
+def pieces(report: Report, catalogue: Catalogue, layout: Layout) -> Iterator[str]:
     """The summary, then a table for each file with discrepancies, then what was not judged."""
     page = ReportPage(catalogue, replace(layout, verbose=True), report)
-    lines = list(_summary(page))
+    for line in _summary(page):
+        yield f"{line}\n"
     for section in _sections(page):
-        lines += ["", *section]
-    return "\n".join(lines) + "\n"
+        yield "\n"
+        for line in section:
+            yield f"{line}\n"
 
 
-FORMAT: Final = Format("markdown", render)
+FORMAT: Final = in_pieces("markdown", pieces)
 
 
 def escaped(text: str) -> str:
@@ -57,13 +59,13 @@ def _summary(page: ReportPage) -> Iterator[str]:
         yield f"- {escaped(text)}"
 
 
-def _sections(page: ReportPage) -> Iterator[list[str]]:
+def _sections(page: ReportPage) -> Iterator[Iterable[str]]:
     """By file, those between returns last, as the report has them."""
     results = {one.file: one for one in page.report.returns}
     for file, group in groupby(page.report.discrepancies, key=lambda one: one.file):
         title = escaped(file) if file else escaped(page.say("title-between"))
         known = _known(page, results.get(file or ""))
-        yield [f"### {title}", *(["", known] if known else []), "", *_table(page, list(group))]
+        yield chain([f"### {title}", *(["", known] if known else []), ""], _table(page, group))
     refused = [one for one in page.report.returns if one.reason]
     if refused:
         told = [f"| {escaped(one.file)} | {escaped(refusal(one, page.catalogue))} |" for one in refused]
@@ -79,9 +81,11 @@ def _known(page: ReportPage, one: ReturnResult | None) -> str:
     return " · ".join(escaped(part) for part in parts if part)
 
 
-def _table(page: ReportPage, found: Sequence[Discrepancy]) -> list[str]:
+def _table(page: ReportPage, found: Iterable[Discrepancy]) -> Iterator[str]:
     identifiers = ("heading-cell", "heading-row", "heading-found", "heading-expected", "heading-difference")
-    return [*_head(page, "heading-severity", *identifiers, "heading-message"), *(_line(page, one) for one in found)]
+    yield from _head(page, "heading-severity", *identifiers, "heading-message")
+    for one in found:
+        yield _line(page, one)
 
 
 def _head(page: ReportPage, *identifiers: str) -> list[str]:

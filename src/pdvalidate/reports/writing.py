@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO
 if TYPE_CHECKING:
     from pdvalidate.messages import Catalogue
     from pdvalidate.model.report import Report
-    from pdvalidate.reports.format import Layout
+    from pdvalidate.reports.format import Format, Layout
 
 _READABLE = 0o666
 
@@ -25,13 +26,21 @@ def write(report: Report, format_name: str, target: Path | BinaryIO, catalogue: 
     """
     from pdvalidate.reports.formats import FORMATS
 
-    told = FORMATS[format_name].render(report, catalogue, layout)
-    data = as_bytes(told) if isinstance(told, str) else told
+    pieces = _pieces(FORMATS[format_name], report, catalogue, layout)
     if isinstance(target, Path):
-        write_whole(target, data)
+        write_whole(target, pieces)
     else:
-        target.write(data)
+        target.writelines(pieces)
         target.flush()
+
+
+def _pieces(chosen: Format, report: Report, catalogue: Catalogue, layout: Layout) -> Iterator[bytes]:
+    """The report in pieces of bytes, made while they are written."""
+    if chosen.pieces:
+        yield from map(as_bytes, chosen.pieces(report, catalogue, layout))
+    else:
+        told = chosen.render(report, catalogue, layout)
+        yield as_bytes(told) if isinstance(told, str) else told
 
 
 def as_bytes(text: str) -> bytes:
@@ -39,7 +48,7 @@ def as_bytes(text: str) -> bytes:
     return text.encode("utf-8", errors="backslashreplace")
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes | Iterable[bytes]) -> None:
     """Write a file under a temporary name beside its place, then give it its name.
 
     A link stays a link, and what is no file, such as a device or a pipe, is written to as it is.
@@ -48,13 +57,15 @@ def write_whole(path: Path, data: bytes) -> None:
         OSError: it cannot be written; a file that was there is as it was.
     """
     path = path.resolve()
+    pieces = (data,) if isinstance(data, bytes) else data
     if path.exists() and not path.is_file():
-        path.write_bytes(data)
+        with path.open("wb") as stream:
+            stream.writelines(pieces)
         return
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
+            stream.writelines(pieces)
         Path(name).chmod(_mode(path))
         Path(name).replace(path)
     except BaseException:

@@ -72,7 +72,15 @@ def read_tree(path: Path, name: str, what: str = "a schema file") -> tuple[Mappi
     Raises:
         NoTreeError: the file cannot be read, or is no YAML mapping.
     """
-    text = _text(path, name)
+    return parsed(_text(path, name), name, what)
+
+
+def parsed(text: str, name: str, what: str = "a schema file") -> tuple[Mapping, list[Mistake]]:
+    """The tree of a text, as `read_tree` gives that of a file.
+
+    Raises:
+        NoTreeError: it is no YAML mapping.
+    """
     reader = _Reader(name, what)
     try:
         node = reader.document(yaml.parse(text, Loader=_Loader))

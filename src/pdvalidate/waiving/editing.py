@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 import yaml
 
-from pdvalidate.errors import PdvalidateError
+from pdvalidate.errors import MistakesError, PdvalidateError
+from pdvalidate.model.form import NOWHERE
 from pdvalidate.model.waiver import Granted, Waiver, Waivers
-from pdvalidate.waiving.reading import TOP
+from pdvalidate.waiving.reading import TOP, waivers_in
 
 _ITEM = re.compile(r"(?P<indent> *)- ")
 _FIGURE = re.compile(r"-?\d{1,15}(\.\d{1,15})?")
@@ -33,8 +35,27 @@ def edited(text: str, waivers: Waivers, added: Sequence[Waiver], removed: Collec
         PdvalidateError: its entries do not stand one below the other, each beginning with a dash.
     """
     new = {one.id: one for one in added}
-    if not waivers.entries:
-        return _begun(text, list(new.values()))
+    made = _edited(text, waivers, new, removed) if waivers.entries else _begun(text, list(new.values()))
+    expected = [new.get(one.id, one) for one in waivers.entries if one.id in new or one.id not in removed]
+    expected += [one for one in added if one.id not in waivers.by_id]
+    if [_said(one) for one in _read_again(made, waivers)] != [_said(one) for one in expected]:
+        raise PdvalidateError("waivers-not-editable", {"file": waivers.file})
+    return made
+
+
+def _read_again(text: str, waivers: Waivers) -> Sequence[Waiver]:
+    """What the new text would be read as: an edit that changed anything else must never be written."""
+    try:
+        return waivers_in(text, waivers.file).entries
+    except MistakesError:
+        return ()
+
+
+def _said(one: Waiver) -> Waiver:
+    return replace(one, source=NOWHERE)
+
+
+def _edited(text: str, waivers: Waivers, new: dict[str, Waiver], removed: Collection[str]) -> str:
     lines = text.splitlines()
     starts = [one.source.line - 1 for one in waivers.entries]
     indent = _indent(waivers, lines, starts)
@@ -42,11 +63,11 @@ def edited(text: str, waivers: Waivers, added: Sequence[Waiver], removed: Collec
     kept = lines[: stretches[0][0]]
     for one, (start, end) in zip(waivers.entries, stretches, strict=True):
         if one.id in new:
-            kept += [*_above(lines, start, end), *_entry(new.pop(one.id), indent)]
+            kept += [*_above(lines, start, end), *_entry(new[one.id], indent)]
         elif one.id not in removed:
             kept += lines[start:end]
-    for waiver in new.values():
-        kept += _entry(waiver, indent)
+    for identifier, waiver in new.items():
+        kept += _entry(waiver, indent) if identifier not in waivers.by_id else []
     left = len(kept) > stretches[0][0]
     return "\n".join([*(kept if left else _emptied(kept)), *lines[stretches[-1][1] :]]) + "\n"
 
@@ -90,7 +111,9 @@ def _end(lines: Sequence[str], start: int) -> int:
 
 
 def _begin(lines: Sequence[str], start: int, above: int) -> int:
-    while start - 1 > above and _ASIDE.match(lines[start - 1]) and not _TOP.match(lines[start - 1]):
+    """Comments that are deeper than the dash may be the text of the entry above."""
+    indent = len(lines[start]) - len(lines[start].lstrip())
+    while start - 1 > above and _ASIDE.match(lines[start - 1]) and not lines[start - 1][: indent + 1].isspace():
         start -= 1
     return start
 

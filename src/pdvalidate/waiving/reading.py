@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, fields
 from datetime import date
 from pathlib import Path
@@ -11,7 +11,7 @@ from pdvalidate.errors import Mistake, MistakesError
 from pdvalidate.model.form import Source
 from pdvalidate.model.waiver import Granted, Waiver, Waivers
 from pdvalidate.rules.mistakes import did_you_mean
-from pdvalidate.text.yaml_tree import Mapping, Node, NoTreeError, Scalar, Sequence, read_tree
+from pdvalidate.text.yaml_tree import Mapping, Node, NoTreeError, Scalar, Sequence, parsed, read_tree
 
 WHAT = "a file of waivers"
 TOP = "waivers"
@@ -28,9 +28,21 @@ def read_waivers(file: Path) -> Waivers:
     Raises:
         MistakesError: with every mistake of the file; also where there is no such file.
     """
-    name = str(file)
+    return _waivers(str(file), lambda name: read_tree(file, name, WHAT))
+
+
+def waivers_in(text: str, name: str) -> Waivers:
+    """The waivers of a text that is to become a file.
+
+    Raises:
+        MistakesError: with every mistake in it.
+    """
+    return _waivers(name, lambda name: parsed(text, name, WHAT))
+
+
+def _waivers(name: str, tree_of: Callable[[str], tuple[Mapping, list[Mistake]]]) -> Waivers:
     try:
-        tree, mistakes = read_tree(file, name, WHAT)
+        tree, mistakes = tree_of(name)
     except NoTreeError as wrong:
         raise MistakesError("waivers-broken", wrong.mistakes) from None
     reader = _Reader(mistakes)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pdvalidate.model.kinds import ValueType
@@ -13,7 +13,7 @@ from pdvalidate.reports.naming import column_of, heading
 from pdvalidate.reports.page import ReportPage
 from pdvalidate.reports.shares import shares_by_unit
 from pdvalidate.reports.sides import sides
-from pdvalidate.reports.telling import calculation, hints, message, own_message
+from pdvalidate.reports.telling import calculation, hints, message, own_message, waiver_sentence
 from pdvalidate.reports.values import shown, sign
 
 _LONGEST = 200
@@ -56,6 +56,14 @@ def lines_of(page: ReportPage, found: Sequence[Discrepancy]) -> tuple[list[Line]
     return lines, [page.say("html-more", rule=rule, count=count) for rule, count in more]
 
 
+def _more(page: ReportPage, one: Discrepancy, *, own: bool) -> Iterator[str]:
+    """The arithmetic of a rule that has a message of its own, and why it is waived."""
+    if own:
+        yield calculation(one, page.catalogue)
+    if one.waiver:
+        yield waiver_sentence(one.waiver, page.catalogue)
+
+
 def _line(page: ReportPage, one: Discrepancy) -> Line:
     form, seen = page.forms.get(one.form), sides(one)
     column = column_of(form, one.table, one.column)
@@ -77,7 +85,7 @@ def _line(page: ReportPage, one: Discrepancy) -> Line:
         expected=expected if seen.operator in (None, "=") else f"{sign(seen.operator)} {expected}",
         difference=apart,
         message=harmless(message(one, form, page.catalogue)),
-        calculation=harmless(calculation(one, page.catalogue)) if own else "",
+        calculation=harmless(" ".join(_more(page, one, own=bool(own)))),
         hints=[harmless(hint) for hint in hints(one, page.catalogue)],
         shares=harmless(shares_by_unit(page, one)),
         waived=one.waived,

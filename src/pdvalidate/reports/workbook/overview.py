@@ -16,7 +16,7 @@ from pdvalidate.reports.fitting import clipped, harmless
 from pdvalidate.reports.lists import formula_like
 from pdvalidate.reports.naming import column_of, heading
 from pdvalidate.reports.sides import sides
-from pdvalidate.reports.telling import calculation, hints, message, own_message
+from pdvalidate.reports.telling import calculation, hints, message, own_message, waiver_sentence
 from pdvalidate.reports.values import shown, sign
 from pdvalidate.reports.workbook.colors import HEAD, INK, LINK, OF_SEVERITY, QUIET
 from pdvalidate.reports.workbook.styles import Look, Styles
@@ -128,6 +128,7 @@ class Overview:
         if one.kind == "rule" and own_message(one, self.form, self.catalogue):
             said.append(calculation(one, self.catalogue))
         said += [f"{self.catalogue.say('hint')}: {hint}" for hint in hints(one, self.catalogue)]
+        said += [waiver_sentence(one.waiver, self.catalogue)] if one.waiver else []
         return "\n".join(map(harmless, said))
 
     def _said(self, row: int, column: int, text: str, look: int) -> str:
