@@ -30,7 +30,8 @@ def write(report: Report, format_name: str, target: Path | BinaryIO, catalogue: 
     if isinstance(target, Path):
         write_whole(target, pieces)
     else:
-        target.writelines(pieces)
+        for piece in pieces:
+            target.write(piece)
         target.flush()
 
 
