@@ -30,7 +30,6 @@ class Configuration:
         """The form of the first pattern that a file fits; None where none does."""
         if not self.forms or self.file is None:
             return None
-        from pdvalidate.configuration.patterns import PathPattern
 
         return next((form for pattern, form in self.forms if PathPattern(pattern, self.file.parent).fits(file)), None)
 

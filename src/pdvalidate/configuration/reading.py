@@ -71,7 +71,6 @@ def _broken(file: Path, line: int, column: int, text: str) -> MistakesError:
 
 def _near(word: str, known: Iterable[str]) -> str:
     """A suggestion. The rule language, whose it is, is not imported for a configuration without mistakes."""
-    from pdvalidate.rules.mistakes import did_you_mean
 
     return did_you_mean(word, known)
 
