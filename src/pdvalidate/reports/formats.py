@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING
 
-from pdvalidate.reports.format import Format, Layout
-
-if TYPE_CHECKING:
-    from pdvalidate.messages import Catalogue
-    from pdvalidate.model.report import Report
+from pdvalidate.reports.format import Format
 
 _MODULES = {
     "table": "table",
@@ -28,13 +23,19 @@ _MODULES = {
 }
 
 
-def _format(name: str, module: str) -> Format:
-    def render(report: Report, catalogue: Catalogue, layout: Layout) -> str | bytes:
-        told: Format = import_module(f"pdvalidate.reports.{module}").FORMAT
-        return told.render(report, catalogue, layout)
+class _Formats(Mapping[str, Format]):
+    """A format is imported when it is asked for."""
 
-    return Format(name, render)
+    def __getitem__(self, name: str) -> Format:
+        told: Format = import_module(f"pdvalidate.reports.{_MODULES[name]}").FORMAT
+        return told
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_MODULES)
+
+    def __len__(self) -> int:
+        return len(_MODULES)
 
 
-FORMATS: Mapping[str, Format] = {name: _format(name, module) for name, module in _MODULES.items()}
+FORMATS: Mapping[str, Format] = _Formats()
 """Every format, by the name that --format takes. A new one is a file in this folder and a line above."""
