@@ -11,12 +11,12 @@ from pathlib import Path
 from benchmarks.generator import SCHEMA, returns
 from benchmarks.measuring import Result, count, folder, main, processor_seconds, ratio, read_with_calamine
 from pdvalidate import api, forms, reading
-from pdvalidate.judging.codes import Books
-from pdvalidate.judging.frames import Plans, Stack
-from pdvalidate.judging.reading_cells import read_cells
-from pdvalidate.judging.rule_judging import RuleJudge
-from pdvalidate.judging.stacking import stack
-from pdvalidate.judging.ways import WithinReturns
+from pdvalidate.judging.cells.reading_cells import read_cells
+from pdvalidate.judging.frames.codes import Books
+from pdvalidate.judging.frames.frames import Plans, Stack
+from pdvalidate.judging.frames.stacking import stack
+from pdvalidate.judging.within.rule_judging import RuleJudge
+from pdvalidate.judging.within.ways import WithinReturns
 from pdvalidate.model.form import Form, Rule
 from pdvalidate.model.returns import Return
 from pdvalidate.model.term import Resolution

@@ -9,12 +9,12 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pdvalidate.judging.codes import Books
-from pdvalidate.judging.frames import Stack
-from pdvalidate.judging.judging_between import judge_between
-from pdvalidate.judging.reading_cells import read_cells
-from pdvalidate.judging.reducing import reduced
-from pdvalidate.judging.stacking import stack
+from pdvalidate.judging.between.judging_between import judge_between
+from pdvalidate.judging.cells.reading_cells import read_cells
+from pdvalidate.judging.frames.codes import Books
+from pdvalidate.judging.frames.frames import Stack
+from pdvalidate.judging.frames.reducing import reduced
+from pdvalidate.judging.frames.stacking import stack
 from pdvalidate.model.collection import Member, MemberList
 from pdvalidate.model.form import Field, Table
 from pdvalidate.model.kinds import ValueType

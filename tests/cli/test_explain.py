@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from pdvalidate import api
-from pdvalidate.judging.findings import SEVERITIES
+from pdvalidate.judging.cells.findings import SEVERITIES
 from pdvalidate.messages.en import SENTENCES
 from pdvalidate.model.term import Origin
 from pdvalidate.model.waiver import STALE
-from pdvalidate.reports.rule_examples import example
+from pdvalidate.reports.terminal.rule_examples import example
 from pdvalidate.rules.building import AGGREGATES, CALLS
 from tests.cli.desk import SCHEMA, run, set_up
 

@@ -88,7 +88,7 @@ def test_every_placeholder(report: Report, rule: str, language: str, sentence: s
 
 
 def test_what_a_program_reads_is_a_date_in_iso_form(report: Report) -> None:
-    from pdvalidate.reports.json_report import number
+    from pdvalidate.reports.programs.json_report import number
 
     one = found(report, "order")
     assert [number(one.left), number(one.right), number(one.difference)] == ["2022-05-02", "2022-05-01", 1]

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from pdvalidate.messages import Catalogue
 from pdvalidate.model.form import Table
 from pdvalidate.model.returns import Return, Skipped, TablePart
-from pdvalidate.reading.search import letters_to_columns
+from pdvalidate.reading.tables.search import letters_to_columns
 from pdvalidate.reports.format import Layout
-from pdvalidate.reports.location import location
+from pdvalidate.reports.terminal.location import location
 
 Cells = Iterable[tuple[str, int, int]]
 """Sheet, row and column from 0."""

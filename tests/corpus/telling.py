@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from pdvalidate.judging.frames import Frame
+from pdvalidate.judging.frames.frames import Frame
 from pdvalidate.judging.judgement import Judgement
 from pdvalidate.model.address import a1, letters
 from pdvalidate.model.kinds import State, ValueType

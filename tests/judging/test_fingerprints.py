@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import replace
 
-from pdvalidate.judging.fingerprints import distinct, fingerprint
+from pdvalidate.judging.cells.fingerprints import distinct, fingerprint
 from pdvalidate.model.kinds import Severity
 from pdvalidate.model.report import Discrepancy
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pdvalidate.judging.lookup import NOWHERE, TWICE, Groups, Index, combine
+from pdvalidate.judging.frames.lookup import NOWHERE, TWICE, Groups, Index, combine
 
 KEYS = st.lists(st.one_of(st.integers(0, 9), st.integers(10**9, 10**9 + 3)), max_size=30)
 

@@ -8,7 +8,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pdvalidate.judging.scaling import MOST_DECIMALS, quantity
+from pdvalidate.judging.cells.scaling import MOST_DECIMALS, quantity
 
 SHOWN = st.decimals(-(10**9), 10**9, places=4, allow_nan=False, allow_infinity=False)
 

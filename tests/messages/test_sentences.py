@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import pdvalidate
-from pdvalidate.judging.findings import SEVERITIES
+from pdvalidate.judging.cells.findings import SEVERITIES
 from pdvalidate.messages.catalogue import Sentence
 from pdvalidate.messages.en import SENTENCES as ENGLISH
 from pdvalidate.messages.filling import placeholders

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pdvalidate.reading.ends import SIGNATURE_WORDS, begins_signature, is_signature
+from pdvalidate.reading.tables.ends import SIGNATURE_WORDS, begins_signature, is_signature
 
 DOCUMENT = (Path(__file__).parents[2] / "docs" / "schemas.md").read_text(encoding="utf-8")
 

@@ -11,8 +11,8 @@ from pdvalidate import reading
 from pdvalidate.model.kinds import ValueType
 from pdvalidate.model.limits import LIMITS, Limits
 from pdvalidate.model.returns import ErrorValue, NoValue, Return
-from pdvalidate.reading.container import container_of
-from pdvalidate.reading.opening import open_workbook
+from pdvalidate.reading.files.container import container_of
+from pdvalidate.reading.files.opening import open_workbook
 from tests.reading.workbooks import DISTRICTS, HEADER, MERGED, Grid, column, form, key, library, read, table
 from tests.reading.writers import WRITERS, Indented, Percent
 

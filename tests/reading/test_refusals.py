@@ -15,8 +15,8 @@ from pdvalidate import reading
 from pdvalidate.errors import WorkbookError
 from pdvalidate.model.limits import LIMITS, Limits
 from pdvalidate.model.returns import Refusal, Return
-from pdvalidate.reading import apart, bounds, opening
-from pdvalidate.reading.container import container_of
+from pdvalidate.reading.files import apart, bounds, opening
+from pdvalidate.reading.files.container import container_of
 from tests.reading.workbooks import DISTRICTS, HEADER, MERGED, form, library, refused, rewrite, save
 
 FORM = form(DISTRICTS)
@@ -240,7 +240,9 @@ def test_other_process_that_takes_too_long(file: Path, monkeypatch: pytest.Monke
     assert _refused_apart(file, Limits(seconds=0.1, seconds_per_mib=0)) == "too-slow"
 
 
-_SLEEPER = "import sys, time; from pdvalidate.reading import apart; apart._send(sys.stdout.buffer, 0); time.sleep(60)"
+_SLEEPER = (
+    "import sys, time; from pdvalidate.reading.files import apart; apart._send(sys.stdout.buffer, 0); time.sleep(60)"
+)
 
 
 def test_other_process_that_dies(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:

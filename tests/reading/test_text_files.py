@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from pdvalidate.model.returns import Return
-from pdvalidate.reading.decoding import decode
-from pdvalidate.reading.separators import looks_separated, separator_of
+from pdvalidate.reading.files.decoding import decode
+from pdvalidate.reading.files.separators import looks_separated, separator_of
 from tests.reading.workbooks import DISTRICTS, HEADER, Grid, column, form, key, read, records, refused, table
 from tests.reading.writers import write_csv, write_zip
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pdvalidate.messages import Catalogue
 from pdvalidate.reports.format import Layout
-from pdvalidate.reports.location import location
+from pdvalidate.reports.terminal.location import location
 from tests.repeating.desk import desk
 
 SCHEMA = """

@@ -8,9 +8,9 @@ from pdvalidate.messages import Catalogue
 from pdvalidate.model.kinds import Severity
 from pdvalidate.model.report import CollectionResult, Report, UnitResult
 from pdvalidate.reports.format import Layout
-from pdvalidate.reports.page import ReportPage
-from pdvalidate.reports.units_and_forms import count_lines, unit_lines
-from pdvalidate.reports.worst_rules import worst_rules
+from pdvalidate.reports.terminal.page import ReportPage
+from pdvalidate.reports.terminal.units_and_forms import count_lines, unit_lines
+from pdvalidate.reports.terminal.worst_rules import worst_rules
 from tests.reports.reports_at_hand import audited, dot_as_decimal, hostile_note, rules, violated_sum, violated_warning
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pdvalidate.reports.fitting import width
-from pdvalidate.reports.grid import Column, Line, grid
+from pdvalidate.reports.terminal.grid import Column, Line, grid
 
 COLUMNS = (Column("Ô"), Column("Dòng"), Column("Hiện có", figures=True))
 

@@ -14,7 +14,7 @@ import pytest
 
 from pdvalidate.messages import Catalogue
 from pdvalidate.reports import FORMATS, Layout
-from pdvalidate.reports.lists import formula_like
+from pdvalidate.reports.programs.lists import formula_like
 from tests.reports.everything_at_hand import COMMAND, FORMULA, MARKUP, everything
 
 _FIGURE = re.compile(r"-?\d+(\.\d+)?")

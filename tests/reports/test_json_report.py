@@ -17,7 +17,7 @@ from jsonschema import Draft202012Validator
 from pdvalidate.messages import Catalogue
 from pdvalidate.model.report import Report
 from pdvalidate.reports import FORMATS, Layout
-from pdvalidate.reports.json_report import number
+from pdvalidate.reports.programs.json_report import number
 from pdvalidate.reports.writing import as_bytes
 from tests.reports.reports_at_hand import audited, checked, violated_sum
 

@@ -13,7 +13,7 @@ from openpyxl.workbook import Workbook
 from pdvalidate.messages import Catalogue
 from pdvalidate.model.report import Report
 from pdvalidate.reports import FORMATS, Layout
-from pdvalidate.reports.lists import discrepancy_list, formula_like, return_list, rule_list
+from pdvalidate.reports.programs.lists import discrepancy_list, formula_like, return_list, rule_list
 from tests.reports.everything_at_hand import FORMULA, everything
 from tests.reports.reports_at_hand import audited
 

@@ -14,9 +14,9 @@ from pdvalidate.model.form import Rule
 from pdvalidate.model.period import Period
 from pdvalidate.model.returns import ErrorValue, FieldValue, Finding, Hint, Place, Return, Skipped, TablePart
 from pdvalidate.reports.format import Layout
-from pdvalidate.reports.known_forms import form_lines
 from pdvalidate.reports.listing_forms import listed
-from pdvalidate.reports.location import location
+from pdvalidate.reports.terminal.known_forms import form_lines
+from pdvalidate.reports.terminal.location import location
 from tests.reports.reports_at_hand import SHEET, form
 
 

@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 
 from pdvalidate.messages import Catalogue
 from pdvalidate.reports import FORMATS, Layout
-from pdvalidate.reports.markdown import escaped
+from pdvalidate.reports.programs.markdown import escaped
 from tests.conftest import Golden
 from tests.reports.everything_at_hand import COMMAND, everything, many
 from tests.reports.reports_at_hand import audited

@@ -13,7 +13,7 @@ from jsonschema import Draft4Validator
 from pdvalidate.messages import Catalogue
 from pdvalidate.model.report import Report
 from pdvalidate.reports import FORMATS, Layout
-from pdvalidate.reports.sarif import uri
+from pdvalidate.reports.programs.sarif import uri
 from tests.reports.everything_at_hand import everything
 from tests.reports.reports_at_hand import audited, checked
 

@@ -21,7 +21,7 @@ from openpyxl import load_workbook
 
 from pdvalidate import api
 from pdvalidate.messages import Catalogue
-from pdvalidate.reports.json_report import document
+from pdvalidate.reports.programs.json_report import document
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "sample_sheets"

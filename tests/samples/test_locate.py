@@ -14,7 +14,7 @@ from pdvalidate.messages import Catalogue
 from pdvalidate.model.library import Library
 from pdvalidate.model.returns import Return
 from pdvalidate.reports.format import Layout
-from pdvalidate.reports.location import location
+from pdvalidate.reports.terminal.location import location
 from tests.corpus.accounting import headings_not_shown, untold
 from tests.samples.returns import FAULTY, REGION, SAMPLES, SCHOOL, library
 

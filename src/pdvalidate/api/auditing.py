@@ -13,7 +13,7 @@ from pdvalidate.api.collecting import collect, concerned, kept_by, look_back, st
 from pdvalidate.api.running import HERE, Progress, Running, run
 from pdvalidate.diagnosis import diagnosed
 from pdvalidate.judging.assembling import assemble
-from pdvalidate.judging.frames import Stack
+from pdvalidate.judging.frames.frames import Stack
 from pdvalidate.judging.outcomes import added_up, of_form
 from pdvalidate.model.collection import Collection
 from pdvalidate.model.library import Library

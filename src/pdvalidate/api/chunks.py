@@ -11,9 +11,9 @@ from itertools import groupby
 from pathlib import Path
 
 from pdvalidate import forms, reading
+from pdvalidate.judging.frames.reducing import reduced
 from pdvalidate.judging.judgement import judge
 from pdvalidate.judging.outcomes import outcomes
-from pdvalidate.judging.reducing import reduced
 from pdvalidate.model.form import Form
 from pdvalidate.model.library import Library
 from pdvalidate.model.limits import LIMITS, Limits

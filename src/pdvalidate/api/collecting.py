@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from pdvalidate.judging.assembling import CollectedReturns
-from pdvalidate.judging.codes import Books
-from pdvalidate.judging.collecting import judge_collection
-from pdvalidate.judging.completeness import call_rolls
-from pdvalidate.judging.frames import Stack
+from pdvalidate.judging.between.collecting import judge_collection
+from pdvalidate.judging.between.completeness import call_rolls
+from pdvalidate.judging.between.judging_between import judge_between
+from pdvalidate.judging.cells.reading_cells import read_cells
+from pdvalidate.judging.frames.codes import Books
+from pdvalidate.judging.frames.frames import Stack
+from pdvalidate.judging.frames.stacking import stack
 from pdvalidate.judging.judgement import Judgement
-from pdvalidate.judging.judging_between import judge_between
-from pdvalidate.judging.reading_cells import read_cells
-from pdvalidate.judging.stacking import stack
 from pdvalidate.model.collection import Collection
 from pdvalidate.model.library import Library
 from pdvalidate.model.returns import Return

@@ -28,7 +28,7 @@ def to_pandera(form: Form, table: str, lists: Mapping[str, MemberList] | None = 
     Raises:
         PdvalidateError: the form has no such table, or it needs a list that is not among `lists`.
     """
-    from pdvalidate.judging.table_schema import table_schema
+    from pdvalidate.judging.cells.table_schema import table_schema
 
     found = form.by_name.get(table)
     if found is None:

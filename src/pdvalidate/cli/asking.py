@@ -24,7 +24,7 @@ def all_present(found: Sequence[Discrepancy], reason: str | None) -> list[Accept
 
 def ask(report: Report, found: Sequence[Discrepancy], reason: str | None) -> list[Accepted]:
     """Those that are accepted, until it is said that no more questions are wanted. The last reason is offered again."""
-    from pdvalidate.reports.problems import problems
+    from pdvalidate.reports.programs.problems import problems
 
     told = {one.id: one for one in problems(report, catalogue())}
     accepted: list[Accepted] = []

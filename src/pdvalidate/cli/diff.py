@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 
 def formats() -> Mapping[str, Callable[[Comparison, Catalogue, Layout], str]]:
     """The formats that a comparison can be told in."""
-    from pdvalidate.reports import comparison, comparison_json
+    from pdvalidate.reports.programs import comparison_json
+    from pdvalidate.reports.terminal import comparison
 
     return {"table": comparison.render, "json": comparison_json.render}
 

@@ -25,9 +25,9 @@ def command(settings: options.Settings, wanted: str | None) -> None:
     names are listed.
     """
     from pdvalidate import api
-    from pdvalidate.judging.findings import SEVERITIES
+    from pdvalidate.judging.cells.findings import SEVERITIES
     from pdvalidate.model.waiver import STALE
-    from pdvalidate.reports import explanation
+    from pdvalidate.reports.terminal import explanation
 
     findings = {**SEVERITIES, **STALE}
     rules = api.known_rules(api.load_library(settings.schemas), settings.form)

@@ -32,7 +32,7 @@ def show_form(settings: options.Settings, wanted: str) -> None:
     """Show a form: its tables, columns, named rows and rules."""
     from pdvalidate import api
     from pdvalidate.forms import choose
-    from pdvalidate.reports.known_forms import form_lines
+    from pdvalidate.reports.terminal.known_forms import form_lines
 
     found = choose(api.load_library(settings.schemas), wanted)
     show(form_lines(found, settings.catalogue, settings.layout()))

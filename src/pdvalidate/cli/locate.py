@@ -26,8 +26,8 @@ def command(ctx: click.Context, settings: options.Settings, file: Path, limits: 
     """
     from pdvalidate import api
     from pdvalidate.model.returns import Refusal
-    from pdvalidate.reports.location import location
     from pdvalidate.reports.telling import refused
+    from pdvalidate.reports.terminal.location import location
 
     library = api.load_library(settings.schemas)
     found = api.locate(file, library, form=settings.form_of(file), limits=limits)

@@ -198,7 +198,7 @@ def _settings(known: dict[str, Any]) -> Settings:
 def _show(ctx: click.Context, known: dict[str, Any]) -> None:
     """What --show-config prints."""
     from pdvalidate.cli.configuring import settings_of
-    from pdvalidate.reports.settings_page import settings_page
+    from pdvalidate.reports.terminal.settings_page import settings_page
 
     rows, file = settings_of(ctx, known), known["configuration"].file
     show(settings_page(str(file) if file else None, rows, catalogue(), _settings(known).layout()))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from pdvalidate.judging.collecting import Collected
-from pdvalidate.judging.completeness import Awaited
-from pdvalidate.judging.fingerprints import distinct
+from pdvalidate.judging.between.collecting import Collected
+from pdvalidate.judging.between.completeness import Awaited
+from pdvalidate.judging.cells.fingerprints import distinct
 from pdvalidate.model.collection import Collection
 from pdvalidate.model.kinds import Severity, Status
 from pdvalidate.model.report import (

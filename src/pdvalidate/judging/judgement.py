@@ -7,18 +7,18 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pdvalidate.judging.cell_findings import notes_as_findings, structure_findings
-from pdvalidate.judging.codes import Books
-from pdvalidate.judging.combinations import missing_combinations
-from pdvalidate.judging.field_findings import field_findings
-from pdvalidate.judging.findings import as_discrepancy
-from pdvalidate.judging.frames import Stack
-from pdvalidate.judging.reading_cells import read_cells
-from pdvalidate.judging.rule_judging import Judged, RuleJudge
-from pdvalidate.judging.stacking import stack
-from pdvalidate.judging.tallying import Tally, tally
-from pdvalidate.judging.violations import undecided, violations
-from pdvalidate.judging.ways import WithinReturns
+from pdvalidate.judging.cells.cell_findings import notes_as_findings, structure_findings
+from pdvalidate.judging.cells.combinations import missing_combinations
+from pdvalidate.judging.cells.field_findings import field_findings
+from pdvalidate.judging.cells.findings import as_discrepancy
+from pdvalidate.judging.cells.reading_cells import read_cells
+from pdvalidate.judging.frames.codes import Books
+from pdvalidate.judging.frames.frames import Stack
+from pdvalidate.judging.frames.stacking import stack
+from pdvalidate.judging.within.rule_judging import Judged, RuleJudge
+from pdvalidate.judging.within.tallying import Tally, tally
+from pdvalidate.judging.within.violations import undecided, violations
+from pdvalidate.judging.within.ways import WithinReturns
 from pdvalidate.model.collection import MemberList
 from pdvalidate.model.form import Form, Rule
 from pdvalidate.model.report import Discrepancy, RuleResult, Undecided

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from pdvalidate.judging.frames import Frame, Stack
+from pdvalidate.judging.frames.frames import Frame, Stack
 from pdvalidate.rules.quantity import MISSING, PRESENT
 from pdvalidate.text.units import says_no_figures
 

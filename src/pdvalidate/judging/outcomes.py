@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from pdvalidate.judging.judgement import Judgement
-from pdvalidate.judging.tallying import COLUMNS
+from pdvalidate.judging.within.tallying import COLUMNS
 from pdvalidate.model.form import Form
 from pdvalidate.model.outcome import Outcome
 from pdvalidate.model.report import Discrepancy, RuleResult, Undecided

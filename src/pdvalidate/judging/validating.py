@@ -9,7 +9,7 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.errors import SchemaErrors
 
-from pdvalidate.judging.structure import Breach, Check, Values
+from pdvalidate.judging.cells.structure import Breach, Check, Values
 
 
 def failures(columns: Mapping[str, tuple[Values, Sequence[Check]]]) -> Iterator[Breach]:

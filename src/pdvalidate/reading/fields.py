@@ -9,8 +9,8 @@ from unicodedata import combining, normalize
 
 from pdvalidate.model.form import Field
 from pdvalidate.model.returns import Cell, FieldValue
-from pdvalidate.reading.cells import Sheet, Workbook, blank
-from pdvalidate.reading.rawsheet import position
+from pdvalidate.reading.files.cells import Sheet, Workbook, blank
+from pdvalidate.reading.files.rawsheet import position
 from pdvalidate.text.folding import fold
 from pdvalidate.text.patterns import pattern_of
 

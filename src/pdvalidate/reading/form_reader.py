@@ -10,18 +10,18 @@ from pdvalidate.model.form import Form
 from pdvalidate.model.library import Library
 from pdvalidate.model.period import Period
 from pdvalidate.model.returns import NOT_FOUND, FieldValue, Finding, Return
-from pdvalidate.reading.cells import Workbook, blank
-from pdvalidate.reading.columns import matches_any
 from pdvalidate.reading.fields import FieldFinder
+from pdvalidate.reading.files.cells import Workbook, blank
 from pdvalidate.reading.identity import Finder, Identity, fold_shown, periods_of, read_period_field, read_unit_field
-from pdvalidate.reading.layouts import Layout, Layouts
-from pdvalidate.reading.locate import Location, locate
-from pdvalidate.reading.missing import absent_table, sheet_missing
-from pdvalidate.reading.parts import Part
-from pdvalidate.reading.plans import FormPlan
-from pdvalidate.reading.slots import candidate_sheets
-from pdvalidate.reading.tables import TableReader
-from pdvalidate.reading.unread import tell_unread
+from pdvalidate.reading.rows.missing import absent_table, sheet_missing
+from pdvalidate.reading.rows.parts import Part
+from pdvalidate.reading.rows.unread import tell_unread
+from pdvalidate.reading.tables.columns import matches_any
+from pdvalidate.reading.tables.layouts import Layout, Layouts
+from pdvalidate.reading.tables.locate import Location, locate
+from pdvalidate.reading.tables.plans import FormPlan
+from pdvalidate.reading.tables.slots import candidate_sheets
+from pdvalidate.reading.tables.tables import TableReader
 from pdvalidate.text.folding import fold
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from pdvalidate.model.collection import MemberList
 from pdvalidate.model.form import Field, Form, Table
 from pdvalidate.model.returns import Cell
-from pdvalidate.reading.cells import Sheet, Workbook
+from pdvalidate.reading.files.cells import Sheet, Workbook
 from pdvalidate.text.folding import fold
 from pdvalidate.text.legacy import Encoding, decode, may_be
 

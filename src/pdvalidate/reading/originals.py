@@ -9,8 +9,8 @@ from pathlib import Path
 from pdvalidate.errors import WorkbookError
 from pdvalidate.model.limits import LIMITS, Limits
 from pdvalidate.model.source import Source
-from pdvalidate.reading.container import Kind, container_of, file_bytes
-from pdvalidate.reading.opening import open_workbook
+from pdvalidate.reading.files.container import Kind, container_of, file_bytes
+from pdvalidate.reading.files.opening import open_workbook
 
 _WIDER = 64
 """The same bytes were read before, under limits of the user's own, which may be wider than the usual ones."""

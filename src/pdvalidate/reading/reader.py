@@ -11,11 +11,11 @@ from pdvalidate.model.form import Form
 from pdvalidate.model.library import Library
 from pdvalidate.model.limits import LIMITS, Limits
 from pdvalidate.model.returns import Refusal, Return
-from pdvalidate.reading.cells import Workbook
-from pdvalidate.reading.container import container_of, file_bytes
+from pdvalidate.reading.files.cells import Workbook
+from pdvalidate.reading.files.container import container_of, file_bytes
+from pdvalidate.reading.files.opening import open_workbook
 from pdvalidate.reading.form_reader import FormReader, Sighting
 from pdvalidate.reading.old_fonts import Decoder
-from pdvalidate.reading.opening import open_workbook
 from pdvalidate.reading.recognising import best, recall
 from pdvalidate.text.folding import fold
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from pdvalidate.reading.cells import Workbook
+from pdvalidate.reading.files.cells import Workbook
 from pdvalidate.reading.form_reader import FormReader, Sighting
 
 

@@ -6,7 +6,7 @@ import glob
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from pdvalidate.reading.container import is_lock_name, is_workbook_name
+from pdvalidate.reading.files.container import is_lock_name, is_workbook_name
 
 
 def find_files(arguments: Sequence[str]) -> list[Path]:

@@ -8,18 +8,18 @@ from importlib import import_module
 from pdvalidate.reports.format import Format
 
 _MODULES = {
-    "table": "table",
-    "json": "json_report",
-    "jsonl": "json_lines",
-    "sarif": "sarif",
-    "junit": "junit",
-    "github": "github",
-    "gitlab": "gitlab",
-    "markdown": "markdown",
-    "csv": "csv_list",
-    "xlsx": "xlsx_list",
+    "table": "terminal.table",
+    "json": "programs.json_report",
+    "jsonl": "programs.json_lines",
+    "sarif": "programs.sarif",
+    "junit": "programs.junit",
+    "github": "programs.github",
+    "gitlab": "programs.gitlab",
+    "markdown": "programs.markdown",
+    "csv": "programs.csv_list",
+    "xlsx": "programs.xlsx_list",
     "html": "html",
-    "parquet": "parquet",
+    "parquet": "programs.parquet",
 }
 
 

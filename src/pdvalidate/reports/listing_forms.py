@@ -7,8 +7,8 @@ from typing import Protocol
 
 from pdvalidate.messages import Catalogue
 from pdvalidate.reports.format import Layout
-from pdvalidate.reports.grid import Column, Line
-from pdvalidate.reports.page import Page
+from pdvalidate.reports.terminal.grid import Column, Line
+from pdvalidate.reports.terminal.page import Page
 
 
 class Head(Protocol):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from pdvalidate.model.report import Discrepancy
-from pdvalidate.reports.page import ReportPage
+from pdvalidate.reports.terminal.page import ReportPage
 
 
 def shares_by_unit(page: ReportPage, one: Discrepancy) -> str:

@@ -10,10 +10,10 @@ from pdvalidate.model.kinds import ValueType
 from pdvalidate.model.report import Discrepancy
 from pdvalidate.reports.fitting import clipped, harmless
 from pdvalidate.reports.naming import column_of, heading
-from pdvalidate.reports.page import ReportPage
 from pdvalidate.reports.shares import shares_by_unit
 from pdvalidate.reports.sides import sides
 from pdvalidate.reports.telling import calculation, hints, message, own_message, waiver_sentence
+from pdvalidate.reports.terminal.page import ReportPage
 from pdvalidate.reports.values import shown, sign
 
 _LONGEST = 200

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pdvalidate.model.kinds import Severity
 from pdvalidate.model.report import Discrepancy, ReturnResult
-from pdvalidate.reports.page import ReportPage
+from pdvalidate.reports.terminal.page import ReportPage
 
 _STEPS = (1, 2, 4, 10)
 """From how many on a cell has the next deeper colour."""

@@ -12,7 +12,7 @@ from pdvalidate import __version__
 from pdvalidate.messages import Catalogue
 from pdvalidate.model.report import Report
 from pdvalidate.reports.format import Format, Layout
-from pdvalidate.reports.page import ReportPage
+from pdvalidate.reports.terminal.page import ReportPage
 
 if TYPE_CHECKING:
     from jinja2 import Template

@@ -12,9 +12,9 @@ from pdvalidate.model.report import CollectionResult, Discrepancy, FigureResult,
 from pdvalidate.reports.fitting import clipped, harmless
 from pdvalidate.reports.html.lines import Line, lines_of
 from pdvalidate.reports.html.matrix import Matrix, Place, matrix
-from pdvalidate.reports.page import ReportPage
 from pdvalidate.reports.telling import refusal
-from pdvalidate.reports.undecided import undecided_texts
+from pdvalidate.reports.terminal.page import ReportPage
+from pdvalidate.reports.terminal.undecided import undecided_texts
 from pdvalidate.reports.values import shown
 
 

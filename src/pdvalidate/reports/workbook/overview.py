@@ -13,8 +13,8 @@ from pdvalidate.model.form import Form
 from pdvalidate.model.kinds import Severity, ValueType
 from pdvalidate.model.report import Discrepancy, ReturnResult, Value
 from pdvalidate.reports.fitting import clipped, harmless
-from pdvalidate.reports.lists import formula_like
 from pdvalidate.reports.naming import column_of, heading
+from pdvalidate.reports.programs.lists import formula_like
 from pdvalidate.reports.sides import sides
 from pdvalidate.reports.telling import calculation, hints, message, own_message, waiver_sentence
 from pdvalidate.reports.values import shown, sign

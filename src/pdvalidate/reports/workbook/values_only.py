@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from pdvalidate.model.returns import Cell, ErrorValue, NoValue
 from pdvalidate.model.source import Source
-from pdvalidate.reports.lists import formula_like
+from pdvalidate.reports.programs.lists import formula_like
 
 _LONGEST_NAME = 31
 _NEVER_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\", "_"))

@@ -1,0 +1,45 @@
+"""How a workbook was understood, in English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+SENTENCES: Mapping[str, str | Mapping[str, str]] = {
+    "locate-form": "Form",
+    "locate-unit": "Unit",
+    "locate-period": "Period",
+    "locate-as-typed": "typed: “{text}”",
+    "locate-not-found": "not found",
+    "locate-table": "Table {table}, sheet {sheet}[ ({members})]",
+    "locate-header": "Header in rows {first} to {last}; {details}; the table ends above row {end}.",
+    "locate-details": "Detail rows: {rows}.",
+    "locate-hidden-rows": "Hidden rows, read like the others: {rows}.",
+    "locate-hidden": "hidden",
+    "locate-columns-missing": "Columns of the form that were not found: {columns}.",
+    "locate-rows-missing": "Named rows that were not found: {rows}.",
+    "locate-tables-missing": "Tables of the form that were not found: {tables}.",
+    "locate-sheets-unread": "Sheets that were not read: {sheets}.",
+    "locate-columns": "Columns",
+    "locate-rows": "Named rows",
+    "locate-sections": "Sections",
+    "locate-groups": "Rows of groups",
+    "locate-fields": "Fields",
+    "locate-skipped": "Not read",
+    "locate-findings": "Noticed while reading",
+    "place-row": "row {first}",
+    "place-rows": "rows {first} to {last}",
+    "place-column": "column {column}",
+    "place-all": "all",
+    "skipped-empty": "empty",
+    "skipped-header-repeated": "the headings once more",
+    "skipped-numbering": "column numbers",
+    "skipped-row-empty": "a label without figures",
+    "skipped-section-opened": "the heading of a section",
+    "skipped-row-unused": "no label, and only zeros",
+    "skipped-key-missing": "figures without a label",
+    "skipped-after-table": "below the end of the table",
+    "skipped-before-table": "above the table",
+    "skipped-beside-table": "beside the table",
+    "skipped-column-duplicate": "two columns have this heading",
+    "skipped-column-unexpected": "not a column of the form",
+}

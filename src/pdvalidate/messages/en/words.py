@@ -1,0 +1,48 @@
+"""Single words, in English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+SENTENCES: Mapping[str, str] = {
+    "severity-error": "Error",
+    "severity-warning": "Warning",
+    "severity-info": "Note",
+    "waived": "waived",
+    "hint": "Hint",
+    "status-accepted": "accepted",
+    "status-rejected": "rejected",
+    "status-unreadable": "unreadable",
+    "status-unrecognised": "form not recognised",
+    "status-missing": "missing",
+    "status-double": "double",
+    "outcome-satisfied": "satisfied",
+    "outcome-violated": "violated",
+    "outcome-undecided": "undecided",
+    "outcome-not_applicable": "not applicable",
+    "figure-satisfied": "met",
+    "figure-violated": "not met",
+    "figure-undecided": "undecided",
+    "figure-not_applicable": "not applicable",
+    "rule-idle": "nothing to compare",
+    "rule-suspended": "suspended[: {reason}]",
+    "operator-eq": "equal to",
+    "operator-ne": "different from",
+    "operator-lt": "less than",
+    "operator-le": "at most",
+    "operator-gt": "more than",
+    "operator-ge": "at least",
+    "type-count": "a whole number of 0 or more",
+    "type-integer": "a whole number",
+    "type-number": "a number",
+    "type-percent": "a percentage",
+    "type-text": "a text",
+    "type-code": "a code",
+    "type-date": "a date",
+    "type-year": "a year",
+    "kind-text": "a text file",
+    "kind-binary": "some other file",
+    "kind-program": "a program",
+    "kind-device": "a device",
+    "kind-OLE": "an older Office file",
+}

@@ -1,0 +1,45 @@
+"""How a workbook was understood, in Vietnamese."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+SENTENCES: Mapping[str, str | Mapping[str, str]] = {
+    "locate-form": "Biểu mẫu",
+    "locate-unit": "Đơn vị",
+    "locate-period": "Kỳ báo cáo",
+    "locate-as-typed": "ghi trong tệp: “{text}”",
+    "locate-not-found": "không tìm thấy",
+    "locate-table": "Bảng {table}, trang tính {sheet}[ ({members})]",
+    "locate-header": "Tiêu đề ở dòng {first} đến dòng {last}; {details}; bảng kết thúc trước dòng {end}.",
+    "locate-details": "Các dòng chi tiết: {rows}.",
+    "locate-hidden-rows": "Dòng ẩn, vẫn được đọc như các dòng khác: {rows}.",
+    "locate-hidden": "ẩn",
+    "locate-columns-missing": "Các cột của biểu mẫu không tìm thấy: {columns}.",
+    "locate-rows-missing": "Các dòng có tên không tìm thấy: {rows}.",
+    "locate-tables-missing": "Các bảng của biểu mẫu không tìm thấy: {tables}.",
+    "locate-sheets-unread": "Các trang tính không đọc: {sheets}.",
+    "locate-columns": "Các cột",
+    "locate-rows": "Các dòng có tên",
+    "locate-sections": "Các phần trong bảng",
+    "locate-groups": "Các dòng theo nhóm",
+    "locate-fields": "Các mục ngoài bảng",
+    "locate-skipped": "Không đọc",
+    "locate-findings": "Nhận thấy khi đọc",
+    "place-row": "dòng {first}",
+    "place-rows": "dòng {first} đến {last}",
+    "place-column": "cột {column}",
+    "place-all": "tất cả",
+    "skipped-empty": "trống",
+    "skipped-header-repeated": "tiêu đề lặp lại",
+    "skipped-numbering": "dòng đánh số cột",
+    "skipped-row-empty": "có nhãn, không có số liệu",
+    "skipped-section-opened": "tiêu đề của một phần trong bảng",
+    "skipped-row-unused": "không có nhãn, chỉ có số 0",
+    "skipped-key-missing": "có số liệu, không có nhãn",
+    "skipped-after-table": "dưới phần cuối của bảng",
+    "skipped-before-table": "trên bảng",
+    "skipped-beside-table": "bên cạnh bảng",
+    "skipped-column-duplicate": "hai cột cùng tiêu đề này",
+    "skipped-column-unexpected": "không phải cột của biểu mẫu",
+}

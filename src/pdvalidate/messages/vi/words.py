@@ -1,0 +1,48 @@
+"""Single words, in Vietnamese."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+SENTENCES: Mapping[str, str] = {
+    "severity-error": "Lỗi",
+    "severity-warning": "Cảnh báo",
+    "severity-info": "Ghi chú",
+    "waived": "được miễn trừ",
+    "hint": "Gợi ý",
+    "status-accepted": "đạt",
+    "status-rejected": "không đạt",
+    "status-unreadable": "không đọc được",
+    "status-unrecognised": "không nhận ra biểu mẫu",
+    "status-missing": "chưa gửi",
+    "status-double": "gửi trùng",
+    "outcome-satisfied": "đúng",
+    "outcome-violated": "sai",
+    "outcome-undecided": "chưa kết luận được",
+    "outcome-not_applicable": "không áp dụng",
+    "figure-satisfied": "khớp",
+    "figure-violated": "không khớp",
+    "figure-undecided": "chưa kết luận được",
+    "figure-not_applicable": "không áp dụng",
+    "rule-idle": "không có số liệu để so sánh",
+    "rule-suspended": "tạm ngừng[: {reason}]",
+    "operator-eq": "bằng",
+    "operator-ne": "khác",
+    "operator-lt": "nhỏ hơn",
+    "operator-le": "không lớn hơn",
+    "operator-gt": "lớn hơn",
+    "operator-ge": "không nhỏ hơn",
+    "type-count": "số nguyên không âm",
+    "type-integer": "số nguyên",
+    "type-number": "số",
+    "type-percent": "tỷ lệ phần trăm",
+    "type-text": "chữ",
+    "type-code": "mã số",
+    "type-date": "ngày tháng",
+    "type-year": "năm",
+    "kind-text": "tệp văn bản thô",
+    "kind-binary": "tệp loại khác",
+    "kind-program": "chương trình",
+    "kind-device": "thiết bị",
+    "kind-OLE": "tệp Office cũ loại khác",
+}
