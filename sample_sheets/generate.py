@@ -14,6 +14,7 @@ from sample_sheets.first_form import clubs
 from sample_sheets.previous_return import COMMITTEES, previous_return
 from sample_sheets.saving import save
 from sample_sheets.school_return import school_return
+from sample_sheets.tutorial_returns import library, library_before
 
 BETWEEN = "between returns"
 """In expected.json the key of what belongs to no file."""
@@ -35,6 +36,8 @@ def generate(folder: Path) -> None:
     (folder / "faulty" / "expected.json").write_text(text + "\n", encoding="utf-8")
     save(school_return(), folder / "school-return" / "hoa-sen.xlsx")
     save(clubs(), folder / "first-form" / "clubs.xlsx")
+    save(library(), folder / "tutorial" / "library-2024.xlsx")
+    save(library_before(), folder / "tutorial" / "library-2023.xlsx")
 
 
 def expected() -> dict[str, list[dict[str, str | None]]]:

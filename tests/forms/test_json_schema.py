@@ -58,7 +58,7 @@ def test_it_is_a_json_schema() -> None:
 @pytest.mark.parametrize("file", SHIPPED, ids=lambda file: file.stem)
 def test_every_shipped_file_is_of_it(file: Path) -> None:
     if "waivers" not in file.name:
-        assert wrong(file.read_text(encoding="utf-8")) == []
+        assert bool(wrong(file.read_text(encoding="utf-8"))) == (file.name == "mistaken.yaml")  # of the tutorial
 
 
 def test_short_ways_of_writing_are_known() -> None:
