@@ -54,6 +54,8 @@ def test_values_stand_in_every_text_and_other_placeholders_stay(tmp_path: Path) 
     [
         ('    rule: "{kind} >= 0"\n    for: {kind: [a, d]}\n', "12: rule 'split': 'd' is unknown"),
         ("    rule: a >= 0\n    for: {kind: [a, b]}\n", "'{kind}' stands nowhere in the rule"),
+        ('    rule: "{kind} >= 0"\n    for: {kind: [a, a]}\n', "these values make the rule 'split[a]' twice"),
+        ('    rule: "{x} >= 0"\n    for: [{x: a}, {x: b}, {x: a}]\n', "these values make the rule 'split[a]' twice"),
         ('    rule: "{kind} >= 0"\n    for: a\n', "a mapping from names to values is expected here"),
     ],
 )

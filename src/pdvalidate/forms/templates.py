@@ -25,8 +25,14 @@ def expanded(making: Making, name: str, written: WrittenRule) -> Iterator[tuple[
         return
     combinations = _combinations(making, name, written.for_)
     _say_unused(making, name, written, combinations)
+    seen: set[str] = set()
     for values in combinations:
-        yield f"{name}[{', '.join(values.values())}]", _filled(written, values)
+        id = f"{name}[{', '.join(values.values())}]"
+        if id in seen:
+            making.say(making.source("rules", name, "for"), f"these values make the rule '{id}' twice")
+        else:
+            seen.add(id)
+            yield id, _filled(written, values)
 
 
 def base_of(rule: str) -> str:

@@ -11,6 +11,7 @@ from pdvalidate.model.library import Library
 from pdvalidate.model.term import Origin, Resolution, ResolvedRule, RuleMistake
 from pdvalidate.rules.mistakes import RuleError
 from pdvalidate.rules.needs import leaves_of
+from pdvalidate.rules.never_judged import never_judged
 from pdvalidate.rules.resolver import resolve
 from pdvalidate.rules.scope import Scope, Surroundings
 
@@ -23,11 +24,11 @@ def resolve_form(form: Form, lists: Mapping[str, MemberList]) -> Resolution:
         lists=lists,
     )
     resolution = _resolve(form.rules, around)
-    never = [mistake for one in resolution.rules for mistake in _never_judged(form, one)]
+    never = [mistake for one in resolution.rules for mistake in (*_unsaid(form, one), *never_judged(form, one))]
     return replace(resolution, mistakes=(*resolution.mistakes, *never))
 
 
-def _never_judged(form: Form, resolved: ResolvedRule) -> Iterator[RuleMistake]:
+def _unsaid(form: Form, resolved: ResolvedRule) -> Iterator[RuleMistake]:
     """What a form does not say, and a rule about other returns needs."""
     origins = {leaf.origin for variant in resolved.variants for leaf in leaves_of(variant)}
     looking_back = sorted(origins & {Origin.PREVIOUS, Origin.LAST_YEAR})
