@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from pdvalidate.judging.between.collecting import Collected
 from pdvalidate.judging.between.completeness import Awaited
@@ -39,14 +40,15 @@ def assemble(
     """
     everything = [*found, *(one for _, _, collection in collected for one in collection.discrepancies)]
     discrepancies = distinct(sorted(everything, key=_place))
-    results = {result.file: result for result in _returns(read, discrepancies)}
+    undecided = Counter(case.file for rule in rules for case in rule.undecided_cases if not case.awaited)
+    results = {result.file: result for result in _returns(read, discrepancies, undecided)}
     all_rules = [*rules, *(rule for _, _, collection in collected for rule in collection.rules)]
     return Report(
         returns=tuple(results[file] for file in sorted(results)),
         rules=tuple(sorted(all_rules, key=lambda rule: (rule.form, rule.id))),
         discrepancies=tuple(discrepancies),
         collections=tuple(_collection(*one, results) for one in collected),
-        earlier=tuple(_returns(earlier, ())),
+        earlier=tuple(_returns(earlier, (), Counter())),
     )
 
 
@@ -58,10 +60,12 @@ def _place(one: Discrepancy) -> tuple[object, ...]:
     return (*where, one.severity.rank, one.rule, one.id)
 
 
-def _returns(read: Iterable[Return | Refusal], discrepancies: Sequence[Discrepancy]) -> Iterable[ReturnResult]:
+def _returns(
+    read: Iterable[Return | Refusal], discrepancies: Sequence[Discrepancy], undecided: Counter[str | None]
+) -> Iterable[ReturnResult]:
     counts = Counter((one.file, one.severity) for one in discrepancies if not one.waived)
     for one in read:
-        yield _refused(one) if isinstance(one, Refusal) else _read(one, counts)
+        yield _refused(one) if isinstance(one, Refusal) else replace(_read(one, counts), undecided=undecided[one.file])
 
 
 def _refused(one: Refusal) -> ReturnResult:

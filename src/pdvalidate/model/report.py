@@ -122,6 +122,7 @@ class ReturnResult:
     notes: int = 0
     reason: str = ""  # why it was not judged: identifier in the catalogue
     values: Mapping[str, object] = field(default_factory=dict)
+    undecided: int = 0  # comparisons that lack a figure of this file
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,10 +141,16 @@ def exact(value: float) -> Decimal:
     return Decimal(f"{value:.15g}")
 
 
+_MILLION = 1_000_000
+
+
 def dot_grouped(value: float) -> int | None:
     """The count that was meant by a number whose group dot was read as a decimal point: 14541 for 14.541.
 
-    None where a thousand times the number is no whole number either.
+    None where a thousand times the number is no whole number either, or where it is 1000 or more: what has two dots to
+    group it stays a text.
     """
     thousand = exact(value) * 1000
+    if abs(thousand) >= _MILLION:
+        return None
     return int(thousand) if thousand == thousand.to_integral_value() else None

@@ -13,5 +13,5 @@ SENTENCES: Mapping[str, str] = {
     "arithmetic->=": "{found}, should be at least {expected}; difference {difference}.",
     "arithmetic-none": "The rule does not hold: {text}[; {cells}].",
     "operand-blank": "(blank)",
-    "operand-absent": "{row}: {column} (missing)",
+    "operand-absent": "[{row}: ]{column} (missing)",
 }

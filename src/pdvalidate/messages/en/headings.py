@@ -58,6 +58,9 @@ SENTENCES: Mapping[str, str] = {
     "workbook-how": "Click a cell's address to jump to it. Marked cells have a comment that says what is wrong. "
     "Correct your own file, not this copy, and check it again.",
     "workbook-clean": "Nothing was found.",
+    "workbook-undecided": "No fault was found in what could be judged; but figures are missing or cannot be "
+    "read, so some comparisons were not made. Run `pdvalidate check` to see "
+    "which.",
     "workbook-jump": "Jump to this cell",
     "sheet-discrepancies": "Discrepancies",
     "sheet-rules": "Rules",

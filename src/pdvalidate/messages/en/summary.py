@@ -9,6 +9,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "count-warnings": {"one": "{count} warning", "other": "{count} warnings"},
     "count-notes": {"one": "{count} note", "other": "{count} notes"},
     "count-returns": {"one": "{count} return", "other": "{count} returns"},
+    "count-undecided": {"one": "{count} undecided", "other": "{count} undecided"},
     "count-rules": {"one": "{count} rule", "other": "{count} rules"},
     "count-comparisons": {"one": "{count} comparison", "other": "{count} comparisons"},
     "count-details": {"one": "{count} detail row", "other": "{count} detail rows"},

@@ -13,5 +13,5 @@ SENTENCES: Mapping[str, str] = {
     "arithmetic->=": "{found}, không được nhỏ hơn {expected}; chênh lệch {difference}.",
     "arithmetic-none": "Không đúng quy tắc: {text}[; {cells}].",
     "operand-blank": "(trống)",
-    "operand-absent": "{row}: {column} (không có)",
+    "operand-absent": "[{row}: ]{column} (không có)",
 }

@@ -58,6 +58,9 @@ SENTENCES: Mapping[str, str] = {
     "workbook-how": "Bấm vào địa chỉ ô để đến ô đó. Ô được đánh dấu có ghi chú cho biết sai ở đâu. Hãy sửa "
     "trong tệp gốc của bạn, không sửa trong bản sao này, rồi kiểm tra lại.",
     "workbook-clean": "Không phát hiện sai sót.",
+    "workbook-undecided": "Không thấy sai sót trong phần kiểm tra được; nhưng có số liệu thiếu hoặc không đọc "
+    "được nên một số phép so sánh chưa thực hiện. Hãy chạy `pdvalidate check` để "
+    "xem.",
     "workbook-jump": "Đến ô này",
     "sheet-discrepancies": "Sai lệch",
     "sheet-rules": "Quy tắc",

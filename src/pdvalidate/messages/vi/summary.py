@@ -9,6 +9,7 @@ SENTENCES: Mapping[str, str | Mapping[str, str]] = {
     "count-warnings": {"other": "{count} cảnh báo"},
     "count-notes": {"other": "{count} ghi chú"},
     "count-returns": {"other": "{count} báo cáo"},
+    "count-undecided": {"other": "{count} chưa kết luận được"},
     "count-rules": {"other": "{count} quy tắc"},
     "count-comparisons": {"other": "{count} phép so sánh"},
     "count-details": {"other": "{count} dòng chi tiết"},

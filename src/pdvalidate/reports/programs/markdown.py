@@ -52,7 +52,10 @@ def escaped(text: str) -> str:
 def _summary(page: ReportPage) -> Iterator[str]:
     """The title with the verdict, and the lines of the summary as a list."""
     errors, refused = page.report.count(Severity.ERROR), any(one.reason for one in page.report.returns)
-    sign = _SIGNS[Severity.ERROR] if errors or refused else _WAIVED
+    undecided = any(one.undecided for one in page.report.returns)
+    sign = (
+        _SIGNS[Severity.ERROR if errors or refused else Severity.WARNING] if errors or refused or undecided else _WAIVED
+    )
     yield f"## {sign} pdvalidate: {page.say('count-errors', count=errors)}"
     yield ""
     for text in summary_texts(page):

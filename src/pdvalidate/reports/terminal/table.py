@@ -66,13 +66,14 @@ def _heading(page: ReportPage, one: ReturnResult) -> Iterator[str]:
     parts = (one.unit, one.period, one.form.key if one.form else None)
     known = " · ".join(clipped(part) for part in parts if part)
     counts = {Severity.ERROR: one.errors, Severity.WARNING: one.warnings, Severity.INFO: one.notes}
-    status = f"{page.say(f'status-{one.status}')} ({', '.join(counted(page, counts))})"
-    told = f"{known}: {status}" if known else status
-    if width(file) + width(told) + 2 <= page.layout.width:
-        yield f"{page.ink.bold(file)}  {told}"
+    told = [*counted(page, counts), *([page.say("count-undecided", count=one.undecided)] if one.undecided else [])]
+    status = f"{page.say(f'status-{one.status}')} ({', '.join(told)})"
+    line = f"{known}: {status}" if known else status
+    if width(file) + width(line) + 2 <= page.layout.width:
+        yield f"{page.ink.bold(file)}  {line}"
     else:
         yield page.ink.bold(file)
-        yield from page.lines(told, 2, 2)
+        yield from page.lines(line, 2, 2)
 
 
 def _between_others(page: ReportPage) -> Iterator[str]:

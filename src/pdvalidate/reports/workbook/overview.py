@@ -82,7 +82,8 @@ class Overview:
         yield _line(2, [_text(2, 0, " · ".join(clipped(one) for one in known if one), quiet)])
         counts = {severity: sum(one.severity is severity and not one.waived for one in found) for severity in Severity}
         told = [say(f"count-{name}s", {"count": counts[Severity(key)]}) for name, key in _COUNTED]
-        how = say("workbook-how" if found else "workbook-clean")
+        told += [say("count-undecided", {"count": returned.undecided})] if returned.undecided else []
+        how = say("workbook-how" if found else "workbook-undecided" if returned.undecided else "workbook-clean")
         said = f"{say(f'status-{returned.status}')} ({', '.join(told)}). {how}"
         yield _line(3, [_text(3, 0, said[:1].upper() + said[1:], quiet)])
         head = self.styles.look(Look("FFFFFF", fill=HEAD, bold=True, wrapped=True))
