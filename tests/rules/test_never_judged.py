@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from pdvalidate.model.term import Term, leaves
+from pdvalidate.rules import resolve_form
 from tests.forms.files import form, mistakes
 
 LINES = """\
@@ -39,7 +41,13 @@ def test_what_can_never_be_judged(tmp_path: Path, rule: str, place: str, mistake
 
 @pytest.mark.parametrize(
     "rule",
-    ["total = men + women", "total = sum(men..women)", "count(details) = 0", "{rule: a = b, rows: [head, men]}"],
+    [
+        "total = men + women",
+        "total = sum(men..women)",
+        "total = sum(head..women)",
+        "count(details) = 0",
+        "{rule: a = b, rows: [head, men]}",
+    ],
 )
 def test_what_can_be_judged(tmp_path: Path, rule: str) -> None:
     assert len(form(tmp_path, f"{LINES}  r: {rule}\n").rules) == 1
@@ -48,3 +56,10 @@ def test_what_can_be_judged(tmp_path: Path, rule: str) -> None:
 def test_a_named_detail_is_a_detail(tmp_path: Path) -> None:
     text = LINES.replace("{label: Men, under: head}", "{label: Men, under: head, detail: true}")
     assert len(form(tmp_path, f"{text}  r: total = sum(details)\n").rules) == 1
+
+
+def test_a_range_leaves_out_headings_but_not_what_stands_under_them(tmp_path: Path) -> None:
+    one = form(tmp_path, f"{LINES}  r: total = sum(head..women)\n")
+    (resolved,) = resolve_form(one, {}).rules
+    pinned = {pin.member for leaf in leaves(resolved.variants[0].tree) if isinstance(leaf, Term) for pin in leaf.pins}
+    assert pinned == {"total", "men", "women"}

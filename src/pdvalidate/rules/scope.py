@@ -105,12 +105,14 @@ class Scope:
     def span(self, first: str, last: str) -> tuple[str, ...]:
         """The names declared from the first to the last, both of the same sort; () where they are not.
 
-        Rows that stand under another row of the span are left out: they are parts of it.
+        Rows that stand under another row of the span are left out: they are parts of it. So are headings without
+        figures, and they take nothing along: what stands under them has the figures.
         """
+        rows = self.table.named_rows
         for order in self._orders():
             if first in order and last in order and order.index(first) <= order.index(last):
-                names = order[order.index(first) : order.index(last) + 1]
-                rows = self.table.named_rows
+                spanned = order[order.index(first) : order.index(last) + 1]
+                names = [name for name in spanned if name not in rows or rows[name].figures]
                 return tuple(name for name in names if name not in rows or not self._below(name, names))
         return ()
 
