@@ -103,3 +103,12 @@ def test_line_item_form_with_labels_that_restart(file: Path) -> None:
     found = read(save(file, grid), form(lines))
     assert found.parts[0].members["line"] == ["up", "admitted", "moved", "down", "died", "left"]
     assert findings(found) == []
+
+
+def test_until_stands_instead_of_the_words_of_a_signature(tmp_path: Path) -> None:
+    grid = [["K", "A"], ["u", 2], ["Trưởng ban", ""], ["v", 1], ["Hết", ""], ["w", 5]]
+    until = table(key("k", "K"), column("a", "A"), until=("Hết",))
+    (found,) = read(save(tmp_path / "a.xlsx", grid), form(until)).parts
+    assert [row + 1 for row in found.rows] == [2, 4]
+    (signed,) = read(save(tmp_path / "b.xlsx", grid), form(table(key("k", "K"), column("a", "A")))).parts
+    assert [row + 1 for row in signed.rows] == [2]

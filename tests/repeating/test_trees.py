@@ -45,7 +45,7 @@ def test_leading_spaces(tmp_path: Path) -> None:
         "down": (3, 1, 0, 0),
         "same": (2, 0, 0, 0),
         "leaves": (1, 1, 0, 0),
-        "rows": (5, 0, 0, 0),
+        "rows": (2, 0, 0, 0),
     }
     assert on.violations() == [("leaves", "Sheet1!C2"), ("down", "Sheet1!C3")]
 

@@ -79,9 +79,8 @@ def _find(stack: Stack, variant: Variant, rule: Rule, terms: Sequence[Term]) -> 
 
 
 def _asks_for_children(variant: Variant) -> bool:
-    """Whether a rule is judged only where there are children. To count them is to ask whether there are any."""
-    terms = (leaf for leaf in leaves(variant.tree) if isinstance(leaf, Term) and leaf.function != "count")
-    return any(term.over_children for term in terms)
+    """Whether a rule is judged only where there are children (schema-language 3.2)."""
+    return any(isinstance(leaf, Term) and leaf.over_children for leaf in leaves(variant.tree))
 
 
 def _of_this(term: Term) -> Term:

@@ -98,10 +98,12 @@ class _Reading:
         self.keys = [stretch.columns[column] for column in context.keys.values()]
         self.values = [stretch.columns[column] for column in context.values]
         self.until = [context.plan.text(pattern) for pattern in context.plan.table.until]
+        self.ended = False  # a label of `until` was found: then no other word ends the table
 
     def read(self) -> None:
         if self.until:
-            self.stretch.end = self._until()
+            end = self._until()
+            self.ended, self.stretch.end = end < self.stretch.end, end
         for place in self._doubtful():
             if place >= self.stretch.end:
                 break
@@ -145,7 +147,7 @@ class _Reading:
             self._skip_header(place)
         elif self._named(place):
             return
-        elif is_signature(row, [column[place] for column in self.values]):
+        elif not self.ended and is_signature(row, [column[place] for column in self.values]):
             self.stretch.end = place
         elif all(blank(column[place]) for column in self.values):
             self._without_value(place)
