@@ -106,7 +106,7 @@ def test_line_item_form_with_labels_that_restart(file: Path) -> None:
 
 
 def test_until_stands_instead_of_the_words_of_a_signature(tmp_path: Path) -> None:
-    grid = [["K", "A"], ["u", 2], ["Trưởng ban", ""], ["v", 1], ["Hết", ""], ["w", 5]]
+    grid: list[list[object]] = [["K", "A"], ["u", 2], ["Trưởng ban", ""], ["v", 1], ["Hết", ""], ["w", 5]]
     until = table(key("k", "K"), column("a", "A"), until=("Hết",))
     (found,) = read(save(tmp_path / "a.xlsx", grid), form(until)).parts
     assert [row + 1 for row in found.rows] == [2, 4]
